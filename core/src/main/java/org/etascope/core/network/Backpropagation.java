@@ -1,0 +1,216 @@
+package org.etascope.core.network;
+
+import java.util.Arrays;
+import org.etascope.core.data.Dataset;
+
+/**
+ * The forward and the backward pass of one network over one data set, derived in {@code
+ * docs/backprop.md}.
+ *
+ * <p>m points; layer l has n_l neurons; A_{-1} = X. All matrices are stored row by row:
+ *
+ * <pre>
+ *   X (features x m)    W_l, dW_l (n_l x n_{l-1})    B_l, dB_l (n_l x 1)    Z_l, A_l, dZ_l (n_l x m)
+ * </pre>
+ *
+ * <p>Sums inside a neuron run over its inputs in index order, bias last; sums over points run in
+ * index order and are then divided. Points and neurons are independent of each other, so their
+ * loops may be exchanged.
+ *
+ * <p>An object is a workspace: it holds the activations of its last forward pass and is not
+ * thread-safe.
+ */
+public final class Backpropagation {
+  private final Architecture architecture;
+  private final Dataset data;
+  private final Loss loss;
+  private final int points;
+  private final Tensor[] weights;
+  private final Tensor[] biases;
+  private final double[][] z;
+  private final double[][] a;
+  private final double[][] dZ;
+
+  /**
+   * Makes a workspace.
+   *
+   * @throws IllegalArgumentException if the network's inputs and outputs are not the data's
+   *     features and targets
+   */
+  public Backpropagation(Architecture architecture, Dataset data, Loss loss) {
+    if (architecture.inputs() != data.features() || architecture.outputs() != data.targets()) {
+      throw new IllegalArgumentException(
+          "a network of widths %s does not fit data with %d features and %d targets"
+              .formatted(architecture.widths(), data.features(), data.targets()));
+    }
+    this.architecture = architecture;
+    this.data = data;
+    this.loss = loss;
+    this.points = data.points();
+    this.weights = new Tensor[architecture.layers()];
+    this.biases = new Tensor[architecture.layers()];
+    this.z = new double[architecture.layers()][];
+    this.a = new double[architecture.layers()][];
+    this.dZ = new double[architecture.layers()][];
+    for (int l = 0; l < architecture.layers(); l++) {
+      weights[l] = architecture.weights(l);
+      biases[l] = architecture.biases(l);
+      int size = Math.multiplyExact(architecture.neurons(l), points);
+      z[l] = new double[size];
+      a[l] = new double[size];
+      dZ[l] = new double[size];
+    }
+  }
+
+  /**
+   * Computes every activation, and returns the loss L.
+   *
+   * @param theta the parameters to evaluate
+   */
+  public double forward(Parameters theta) {
+    for (int l = 0; l < architecture.layers(); l++) {
+      forward(l, theta.values());
+    }
+    // L = (1/M) sum_p sum_o l(yhat_op, y_op),  M = m x outputs
+    double sum = 0;
+    for (int p = 0; p < points; p++) {
+      for (int o = 0; o < architecture.outputs(); o++) {
+        sum += loss.value(prediction(o, p), data.target(o, p));
+      }
+    }
+    return sum / meanCount();
+  }
+
+  /**
+   * Computes the gradient dL/dtheta at the parameters of the last forward pass.
+   *
+   * @param theta the parameters given to that forward pass
+   * @param gradient receives dW_l and dB_l of every layer
+   */
+  public void backward(Parameters theta, Parameters gradient) {
+    int last = architecture.layers() - 1;
+    Activation output = architecture.activation(last);
+    // dZ = l'(yhat, y) f'(Z), the 1/M of the mean left to the division of the sums below
+    for (int o = 0; o < architecture.outputs(); o++) {
+      for (int p = 0; p < points; p++) {
+        int op = o * points + p;
+        double dA = loss.derivative(a[last][op], data.target(o, p));
+        dZ[last][op] = output.backward(dA, z[last][op], a[last][op]);
+      }
+    }
+    for (int l = last; l >= 0; l--) {
+      gradient(l, gradient.values());
+      if (l > 0) {
+        backward(l, theta.values());
+      }
+    }
+  }
+
+  /** Z_l = W_l A_{l-1} + B_l, then A_l = f_l(Z_l). */
+  private void forward(int l, double[] theta) {
+    Tensor w = weights[l];
+    Tensor b = biases[l];
+    Activation f = architecture.activation(l);
+    double[] below = input(l);
+    for (int i = 0; i < w.rows(); i++) {
+      int row = i * points;
+      // z_ip = ((w_i0 a_0p + w_i1 a_1p) + ...) + b_i
+      for (int j = 0; j < w.columns(); j++) {
+        double wij = theta[w.index(i, j)];
+        for (int p = 0; p < points; p++) {
+          double product = wij * below[j * points + p];
+          z[l][row + p] = j == 0 ? product : z[l][row + p] + product;
+        }
+      }
+      double bi = theta[b.index(i, 0)];
+      for (int p = 0; p < points; p++) {
+        z[l][row + p] += bi;
+        // a_ip = f_l(z_ip)
+        a[l][row + p] = f.value(z[l][row + p]);
+      }
+    }
+  }
+
+  /** dW_l = (1/M) dZ_l A_{l-1}', dB_l = (1/M) sum_p dZ_l. */
+  private void gradient(int l, double[] gradient) {
+    Tensor w = weights[l];
+    Tensor b = biases[l];
+    double[] below = input(l);
+    for (int i = 0; i < w.rows(); i++) {
+      int row = i * points;
+      // dW_ij = (sum_p dz_ip a_jp) / M
+      for (int j = 0; j < w.columns(); j++) {
+        double sum = 0;
+        for (int p = 0; p < points; p++) {
+          sum += dZ[l][row + p] * below[j * points + p];
+        }
+        gradient[w.index(i, j)] = sum / meanCount();
+      }
+      // dB_i = (sum_p dz_ip) / M
+      double sum = 0;
+      for (int p = 0; p < points; p++) {
+        sum += dZ[l][row + p];
+      }
+      gradient[b.index(i, 0)] = sum / meanCount();
+    }
+  }
+
+  /** dA_{l-1} = W_l' dZ_l, then dZ_{l-1} = dA_{l-1} f'_{l-1}(Z_{l-1}), element by element. */
+  private void backward(int l, double[] theta) {
+    Tensor w = weights[l];
+    Activation f = architecture.activation(l - 1);
+    double[] dA = dZ[l - 1];
+    for (int j = 0; j < w.columns(); j++) {
+      int row = j * points;
+      // da_jp = (w_0j dz_0p + w_1j dz_1p) + ...
+      for (int i = 0; i < w.rows(); i++) {
+        double wij = theta[w.index(i, j)];
+        for (int p = 0; p < points; p++) {
+          double product = wij * dZ[l][i * points + p];
+          dA[row + p] = i == 0 ? product : dA[row + p] + product;
+        }
+      }
+      // dz_jp = da_jp f'(z_jp)
+      for (int p = 0; p < points; p++) {
+        dA[row + p] = f.backward(dA[row + p], z[l - 1][row + p], a[l - 1][row + p]);
+      }
+    }
+  }
+
+  /** Returns Z_l (n_l x m) of the last forward pass: the workspace's own array. */
+  public double[] preActivations(int layer) {
+    return z[layer];
+  }
+
+  /** Returns A_l (n_l x m) of the last forward pass: the workspace's own array. */
+  public double[] activations(int layer) {
+    return a[layer];
+  }
+
+  /** Returns yhat for one output and one point, of the last forward pass. */
+  public double prediction(int output, int point) {
+    return a[architecture.layers() - 1][output * points + point];
+  }
+
+  /** Returns whether every output's ReLU was off on all points in the last forward pass. */
+  public boolean outputsDead() {
+    int last = architecture.layers() - 1;
+    return architecture.activation(last) == Activation.RELU
+        && Arrays.stream(z[last]).allMatch(value -> value <= 0);
+  }
+
+  /** Returns the data set this workspace evaluates. */
+  public Dataset data() {
+    return data;
+  }
+
+  /** A_{l-1}, with A_{-1} = X. */
+  private double[] input(int layer) {
+    return layer == 0 ? data.featureValues() : a[layer - 1];
+  }
+
+  /** M, the number of terms in the mean. */
+  private double meanCount() {
+    return (double) points * architecture.outputs();
+  }
+}

@@ -1,0 +1,53 @@
+package org.etascope.core.run;
+
+import org.etascope.core.data.Dataset;
+import org.etascope.core.network.Architecture;
+import org.etascope.core.network.Initialization;
+import org.etascope.core.network.Parameters;
+import org.etascope.core.training.StepRecorder;
+import org.etascope.core.training.Trace;
+import org.etascope.core.training.Trainer;
+import org.etascope.core.training.TrainingSpec;
+
+/**
+ * Everything that determines a run, to the last bit.
+ *
+ * @param data the points, as they are trained on
+ * @param architecture the network
+ * @param initialization how its parameters begin
+ * @param seed seed of the run, 0 to 2^32 - 1
+ * @param training loss, optimizer with its eta, and steps
+ */
+public record RunSpec(
+    Dataset data,
+    Architecture architecture,
+    Initialization initialization,
+    long seed,
+    TrainingSpec training) {
+
+  /** Returns the identity of this run. */
+  public RunId id() {
+    return RunId.of(this);
+  }
+
+  /** Returns the learning rate. */
+  public double eta() {
+    return training.optimizer().eta();
+  }
+
+  /**
+   * Trains the run and returns its final parameters.
+   *
+   * @param recorder is handed every step
+   */
+  public Parameters train(StepRecorder recorder) {
+    return Trainer.train(data, initialization.parameters(architecture, seed), training, recorder);
+  }
+
+  /** Trains the run and returns everything it did; always the same, bit for bit. */
+  public Trace trace() {
+    Trace.Recorder recorder = new Trace.Recorder();
+    train(recorder);
+    return recorder.trace();
+  }
+}

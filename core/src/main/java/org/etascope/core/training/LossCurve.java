@@ -1,0 +1,98 @@
+package org.etascope.core.training;
+
+import java.util.Arrays;
+
+/**
+ * The loss of a run at each recorded step: L_0, L_1, ... Immutable; only the last may be not
+ * finite.
+ */
+public final class LossCurve {
+  private final double[] losses;
+
+  private LossCurve(double[] losses) {
+    this.losses = losses;
+  }
+
+  /**
+   * Returns a curve of the given losses.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static LossCurve of(double... losses) {
+    if (losses.length == 0) {
+      throw new IllegalArgumentException("a loss curve has at least one step");
+    }
+    return new LossCurve(losses.clone());
+  }
+
+  /** Returns how many steps were recorded. */
+  public int steps() {
+    return losses.length;
+  }
+
+  /** Returns L at a step. */
+  public double at(int step) {
+    return losses[step];
+  }
+
+  /** Returns L_0. */
+  public double first() {
+    return losses[0];
+  }
+
+  /** Returns the last recorded loss. */
+  public double last() {
+    return losses[losses.length - 1];
+  }
+
+  /** Returns the smallest recorded loss; NaN only if there is no other. */
+  public double min() {
+    return Arrays.stream(losses).reduce((a, b) -> b < a || Double.isNaN(a) ? b : a).orElseThrow();
+  }
+
+  /** Returns all losses, in an array of its own. */
+  public double[] toArray() {
+    return losses.clone();
+  }
+
+  /** Equal when all bits are equal. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LossCurve that && Arrays.equals(losses, that.losses);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(losses);
+  }
+
+  @Override
+  public String toString() {
+    return "LossCurve" + Arrays.toString(losses);
+  }
+
+  /** Collects a loss curve while a run is trained. */
+  public static final class Recorder implements StepRecorder {
+    private final double[] losses;
+    private int recorded;
+
+    /**
+     * Makes a recorder.
+     *
+     * @param steps the largest number of steps to come
+     */
+    public Recorder(int steps) {
+      losses = new double[steps];
+    }
+
+    @Override
+    public void record(Step step) {
+      losses[recorded++] = step.loss();
+    }
+
+    /** Returns the losses recorded so far. */
+    public LossCurve curve() {
+      return of(Arrays.copyOf(losses, recorded));
+    }
+  }
+}
