@@ -1,0 +1,54 @@
+package org.etascope.core.network;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.etascope.core.data.Dataset;
+
+/** Seeded networks, parameters and data sets for properties that hold for all of them. */
+public final class RandomNetworks {
+  private final Random random;
+
+  /** Makes a source whose every draw is fixed by the seed. */
+  public RandomNetworks(long seed) {
+    random = new Random(seed);
+  }
+
+  /** Returns a network of 1 to 3 inputs, outputs and neurons in each of its hidden layers. */
+  public Architecture architecture(int hiddenLayers, Activation hidden, Activation output) {
+    List<Integer> widths =
+        Stream.generate(() -> 1 + random.nextInt(3)).limit(hiddenLayers + 2L).toList();
+    List<Activation> activations = new ArrayList<>(Collections.nCopies(hiddenLayers, hidden));
+    activations.add(output);
+    return new Architecture(widths, activations);
+  }
+
+  /** Returns weights and biases, standard normal. */
+  public Parameters parameters(Architecture architecture) {
+    return Parameters.of(
+        architecture,
+        random.doubles(architecture.parameterCount()).map(u -> random.nextGaussian()).toArray());
+  }
+
+  /** Returns 1 to 4 points, standard normal, of a shape that fits a network. */
+  public Dataset data(Architecture architecture) {
+    int points = 1 + random.nextInt(4);
+    return Dataset.of(
+        names("x", architecture.inputs()),
+        names("y", architecture.outputs()),
+        normal(architecture.inputs(), points),
+        normal(architecture.outputs(), points));
+  }
+
+  private double[][] normal(int rows, int columns) {
+    return Stream.generate(() -> random.doubles(columns).map(u -> random.nextGaussian()).toArray())
+        .limit(rows)
+        .toArray(double[][]::new);
+  }
+
+  private static List<String> names(String prefix, int count) {
+    return Stream.iterate(0, i -> i + 1).limit(count).map(i -> prefix + i).toList();
+  }
+}
