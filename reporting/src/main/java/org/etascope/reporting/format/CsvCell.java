@@ -1,0 +1,55 @@
+package org.etascope.reporting.format;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.etascope.core.run.Fate;
+
+/** One cell of a CSV file, safe to open in a spreadsheet and to print on a terminal. */
+final class CsvCell {
+  /** What does not exist. */
+  static final CsvCell EMPTY = new CsvCell("");
+
+  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+  private final String text;
+
+  private CsvCell(String text) {
+    this.text = text;
+  }
+
+  /**
+   * Returns a cell of untrusted text. An apostrophe goes before what a spreadsheet would take for a
+   * formula; text that is a number stays one.
+   */
+  static CsvCell text(String text) {
+    boolean formula = FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches();
+    return new CsvCell(PlainText.oneLine(formula ? "'" + text : text));
+  }
+
+  /** Returns a cell with the shortest decimal that reads back to the same bits. */
+  static CsvCell number(double value) {
+    return new CsvCell(Decimal.of(value));
+  }
+
+  /** Returns a cell with a whole number. */
+  static CsvCell count(long value) {
+    return new CsvCell(Long.toString(value));
+  }
+
+  /** Returns {@code true} or {@code false}. */
+  static CsvCell flag(boolean value) {
+    return new CsvCell(Boolean.toString(value));
+  }
+
+  /** Returns a fate in lower case: {@code non_monotone}. */
+  static CsvCell fate(Fate fate) {
+    return new CsvCell(fate.name().toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

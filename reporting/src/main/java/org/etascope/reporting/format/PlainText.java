@@ -1,0 +1,28 @@
+package org.etascope.reporting.format;
+
+/** Untrusted text made harmless to print. */
+final class PlainText {
+  private static final int REPLACEMENT = 0xFFFD;
+
+  private PlainText() {}
+
+  /**
+   * Returns the text in one line: line ends and tabs become spaces, and control, bidirectional and
+   * other invisible characters, which could drive a terminal or disguise the text, become U+FFFD.
+   */
+  static String oneLine(String text) {
+    return text.replaceAll("\\R|\t", " ")
+        .codePoints()
+        .map(c -> isVisible(c) ? c : REPLACEMENT)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static boolean isVisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+      default -> true;
+    };
+  }
+}

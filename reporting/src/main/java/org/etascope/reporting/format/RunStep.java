@@ -1,0 +1,45 @@
+package org.etascope.reporting.format;
+
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.etascope.core.diagnosis.IncreaseRule;
+import org.etascope.core.run.RunResult.Trained;
+import org.etascope.core.training.LossCurve;
+import org.etascope.reporting.summary.SweepRun;
+
+/**
+ * One recorded step of a run.
+ *
+ * @param run the run
+ * @param losses its losses
+ * @param step the step, from 0
+ */
+record RunStep(SweepRun run, LossCurve losses, int step) {
+  /** Returns the steps of a run; a failed one has none. */
+  static Stream<RunStep> of(SweepRun run) {
+    return run.result().outcome() instanceof Trained trained
+        ? IntStream.range(0, trained.losses().steps())
+            .mapToObj(step -> new RunStep(run, trained.losses(), step))
+        : Stream.empty();
+  }
+
+  /** Returns L at this step. */
+  double loss() {
+    return losses.at(step);
+  }
+
+  /** Returns whether there is a step before this one. */
+  boolean hasPrevious() {
+    return step > 0;
+  }
+
+  /** Returns L at this step less L at the one before, which there must be. */
+  double lossChange() {
+    return loss() - losses.at(step - 1);
+  }
+
+  /** Returns whether the loss rose on the way to this step. */
+  boolean isIncrease() {
+    return hasPrevious() && IncreaseRule.isIncrease(losses.at(step - 1), loss());
+  }
+}

@@ -1,0 +1,87 @@
+package org.etascope.reporting.format;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.etascope.core.training.Trace.Snapshot;
+import org.etascope.reporting.summary.SweepRun;
+
+/** A trace as tables for reading, a row for each step. */
+final class TracePage {
+  private static final int MOST_COLUMNS = 16;
+
+  private final MarkdownWriter markdown;
+
+  TracePage(MarkdownWriter markdown) {
+    this.markdown = markdown;
+  }
+
+  /** One column of a table: what stands above it, and its text at each step. */
+  private record Column(String header, IntFunction<String> cell) {}
+
+  void write(SweepRun run) throws IOException {
+    List<Snapshot> steps = run.result().spec().trace().steps();
+    markdown.heading(1, "Run " + MarkdownWriter.escape(run.name()));
+    markdown.paragraph(MarkdownWriter.escape(RunLabels.conditions(run)) + ".");
+    markdown.paragraph(
+        "Steps, rows and columns count from 0. Each row holds what was computed at the parameters of"
+            + " its step, before their update.");
+    markdown.heading(2, "Weights and biases");
+    table(steps, matrices(steps, Matrix::parameters));
+    markdown.heading(2, "Gradients");
+    table(steps, matrices(steps, Matrix::gradients));
+    markdown.heading(2, "Outputs and losses");
+    table(
+        steps,
+        Stream.concat(
+                matrices(steps, Matrix::activations).stream(),
+                Stream.of(new Column("loss", step -> Digits.fixed(steps.get(step).loss()))))
+            .toList());
+  }
+
+  private static List<Column> matrices(
+      List<Snapshot> steps, Function<Snapshot, List<Matrix>> matrices) {
+    List<List<Matrix>> byStep = steps.stream().map(matrices).toList();
+    List<Column> columns = new ArrayList<>();
+    List<Matrix> shapes = byStep.get(0);
+    for (int k = 0; k < shapes.size(); k++) {
+      int matrix = k;
+      for (int r = 0; r < shapes.get(k).rows(); r++) {
+        for (int c = 0; c < shapes.get(k).columns(); c++) {
+          int row = r;
+          int column = c;
+          columns.add(
+              new Column(
+                  header(shapes.get(k), row, column),
+                  step -> Digits.fixed(byStep.get(step).get(matrix).get(row, column))));
+        }
+      }
+    }
+    return columns;
+  }
+
+  private static String header(Matrix matrix, int row, int column) {
+    return "%s(%s, %s)".formatted(matrix.name(), row, column);
+  }
+
+  private void table(List<Snapshot> steps, List<Column> columns) throws IOException {
+    for (int from = 0; from < columns.size(); from += MOST_COLUMNS) {
+      List<Column> part = columns.subList(from, Math.min(from + MOST_COLUMNS, columns.size()));
+      markdown.tableHead(
+          Stream.concat(Stream.of("step"), part.stream().map(Column::header)).toList(),
+          IntStream.rangeClosed(0, part.size()).mapToObj(i -> Align.RIGHT).toList());
+      for (int step = 0; step < steps.size(); step++) {
+        int row = step;
+        markdown.tableRow(
+            Stream.concat(
+                    Stream.of(Integer.toString(step)),
+                    part.stream().map(column -> column.cell().apply(row)))
+                .toList());
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.etascope.reporting.summary;
+
+import org.jspecify.annotations.NullMarked;
