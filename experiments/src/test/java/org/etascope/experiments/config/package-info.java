@@ -1,0 +1,4 @@
+@NullMarked
+package org.etascope.experiments.config;
+
+import org.jspecify.annotations.NullMarked;
