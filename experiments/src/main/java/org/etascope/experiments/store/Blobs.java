@@ -1,0 +1,32 @@
+package org.etascope.experiments.store;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
+
+/** Arrays of doubles as blobs: little-endian, as most readers of raw arrays expect. */
+final class Blobs {
+  private Blobs() {}
+
+  static byte[] bytes(double[] values) {
+    ByteBuffer buffer =
+        ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    buffer.asDoubleBuffer().put(values);
+    return buffer.array();
+  }
+
+  /**
+   * Returns the doubles of a blob.
+   *
+   * @throws IllegalArgumentException if it is missing or holds no whole number of them
+   */
+  static double[] doubles(byte @Nullable [] bytes) {
+    if (bytes == null || bytes.length % Double.BYTES != 0) {
+      throw new IllegalArgumentException("a blob is not a whole array of doubles");
+    }
+    double[] values = new double[bytes.length / Double.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values);
+    return values;
+  }
+}

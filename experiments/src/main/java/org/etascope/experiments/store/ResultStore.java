@@ -1,0 +1,401 @@
+package org.etascope.experiments.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators.AbstractSpliterator;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.etascope.core.run.Fate;
+import org.etascope.core.run.RunSpec;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.sqlite.util.OSInfo;
+
+/**
+ * The database of one sweep, {@code runs.db}: the only truth about its runs.
+ *
+ * <p>A result is safe once the transaction that holds it is committed, however the process ends.
+ * Not thread-safe. Methods throw {@link DamagedResultsException} where the file is not what was
+ * written, and {@link UncheckedIOException} where the machine refuses to read or write it.
+ */
+public final class ResultStore implements AutoCloseable {
+  /** The file's name inside the folder of a sweep. */
+  public static final String FILE = "runs.db";
+
+  /** "EtaS", by which a database of ours is known. */
+  private static final int APPLICATION_ID = 0x45746153;
+
+  private static final int SCHEMA_VERSION = 1;
+
+  /** Primary result codes of what the machine refuses, https://www.sqlite.org/rescode.html. */
+  private static final Set<SQLiteErrorCode> REFUSALS =
+      EnumSet.of(
+          SQLiteErrorCode.SQLITE_PERM,
+          SQLiteErrorCode.SQLITE_BUSY,
+          SQLiteErrorCode.SQLITE_LOCKED,
+          SQLiteErrorCode.SQLITE_NOMEM,
+          SQLiteErrorCode.SQLITE_READONLY,
+          SQLiteErrorCode.SQLITE_IOERR,
+          SQLiteErrorCode.SQLITE_FULL,
+          SQLiteErrorCode.SQLITE_CANTOPEN);
+
+  private static final int BUSY_MILLISECONDS = 500;
+
+  private final Path database;
+  private final Connection connection;
+  private final boolean writable;
+
+  private ResultStore(Path database, Connection connection, boolean writable) {
+    this.database = database;
+    this.connection = connection;
+    this.writable = writable;
+  }
+
+  /** Returns whether a folder holds results. */
+  public static boolean exists(Path folder) {
+    return Files.exists(folder.resolve(FILE));
+  }
+
+  /**
+   * Begins the results of a sweep, in place of any that were there, and opens them for writing.
+   *
+   * @param folder the sweep's folder, locked by the caller
+   */
+  public static ResultStore create(Path folder, StoredSweep sweep) {
+    Path database = folder.resolve(FILE);
+    Path unfinished = folder.resolve(FILE + ".new");
+    try {
+      Files.deleteIfExists(unfinished);
+      try (Connection connection = connect(unfinished, false);
+          Statement statement = connection.createStatement()) {
+        connection.setAutoCommit(false);
+        statement.executeUpdate(RunTable.CREATE);
+        SweepTables.create(connection);
+        SweepTables.write(connection, sweep);
+        statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
+        statement.executeUpdate("PRAGMA user_version = " + SCHEMA_VERSION);
+        connection.commit();
+      } catch (SQLException e) {
+        throw refusal(unfinished, e);
+      }
+      for (String journal : List.of("-journal", "-wal", "-shm")) {
+        Files.deleteIfExists(folder.resolve(FILE + journal));
+      }
+      Files.move(unfinished, database, StandardCopyOption.ATOMIC_MOVE);
+      return open(database, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Opens the results in a folder to add to them.
+   *
+   * @param folder the sweep's folder, locked by the caller
+   */
+  public static ResultStore openForWriting(Path folder) {
+    return open(folder.resolve(FILE), true);
+  }
+
+  /** Opens the results in a folder to read them, also while another process adds to them. */
+  public static ResultStore openForReading(Path folder) {
+    return open(folder.resolve(FILE), false);
+  }
+
+  private static ResultStore open(Path database, boolean writable) {
+    try {
+      Connection connection = connect(database, !writable);
+      try {
+        verify(database, connection);
+        if (writable) {
+          execute(connection, "PRAGMA journal_mode = WAL");
+          execute(connection, "PRAGMA synchronous = NORMAL");
+        }
+        connection.setAutoCommit(false);
+        return new ResultStore(database, connection, writable);
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw refusal(database, e);
+    }
+  }
+
+  private static Connection connect(Path database, boolean readOnly) throws SQLException {
+    String unpacked = System.getProperty("etascope.native");
+    if (unpacked != null) {
+      System.setProperty(
+          "org.sqlite.lib.path",
+          unpacked + "/org/sqlite/native/" + OSInfo.getNativeLibFolderPathForCurrentOS());
+    }
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(readOnly);
+    config.setBusyTimeout(BUSY_MILLISECONDS);
+    return config.createConnection("jdbc:sqlite:" + database.toAbsolutePath().toUri());
+  }
+
+  private static void verify(Path database, Connection connection) throws SQLException {
+    int application = Integer.parseInt(query(connection, "PRAGMA application_id"));
+    if (application != APPLICATION_ID) {
+      throw new DamagedResultsException(database, "not a database of Etascope results");
+    }
+    int schema = Integer.parseInt(query(connection, "PRAGMA user_version"));
+    if (schema != SCHEMA_VERSION) {
+      throw new DamagedResultsException(
+          database,
+          "written in schema version %d by another version of Etascope, this one knows %d"
+              .formatted(schema, SCHEMA_VERSION));
+    }
+    String check = query(connection, "PRAGMA quick_check(1)");
+    if (!check.equals("ok")) {
+      throw new DamagedResultsException(database, "damaged, " + check.replace('\n', ' '));
+    }
+  }
+
+  /** Returns what the database says of the sweep its runs belong to. */
+  public StoredSweep sweep() {
+    try {
+      return SweepTables.read(connection);
+    } catch (IllegalArgumentException e) {
+      throw new DamagedResultsException(database, "damaged, " + e.getMessage(), e);
+    } catch (SQLException e) {
+      throw refusal(database, e);
+    }
+  }
+
+  /**
+   * Replaces the config's text, whose keys that change results are as they were.
+   *
+   * @param config the new text
+   */
+  public void updateConfig(String config) {
+    transaction(() -> SweepTables.updateConfig(connection, config));
+  }
+
+  /** Stores results, all or none, in place of earlier ones of the same combinations and probes. */
+  public void write(List<StoredRun> runs) {
+    transaction(
+        () -> {
+          try (PreparedStatement row = connection.prepareStatement(RunTable.REPLACE)) {
+            for (StoredRun run : runs) {
+              RunTable.bind(row, run);
+              row.addBatch();
+            }
+            row.executeBatch();
+          }
+        });
+  }
+
+  /** Notes that the sweep was worked on. */
+  public void write(Session session) {
+    transaction(() -> SweepTables.write(connection, session));
+  }
+
+  /** Returns the combinations whose run needs no training any more: all but the failed ones. */
+  public BitSet finished() {
+    return combinations("SELECT combination FROM run WHERE fate <> ?");
+  }
+
+  /** Returns the combinations whose run could not be executed. */
+  public BitSet failed() {
+    return combinations("SELECT combination FROM run WHERE fate = ?");
+  }
+
+  private BitSet combinations(String sql) {
+    BitSet combinations = new BitSet();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, Fate.FAILED.name());
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          combinations.set(rows.getInt(1));
+        }
+      }
+      return combinations;
+    } catch (IndexOutOfBoundsException e) {
+      throw new DamagedResultsException(database, "damaged, a run has a negative ordinal", e);
+    } catch (SQLException e) {
+      throw refusal(database, e);
+    }
+  }
+
+  /**
+   * Returns all results in plan order, each verified against its checksum as it is read.
+   *
+   * @param specs what determined the run of each combination
+   * @return a stream to be closed by the caller
+   */
+  public Stream<StoredRun> runs(IntFunction<RunSpec> specs) {
+    return select("SELECT * FROM run ORDER BY combination, probe", specs);
+  }
+
+  /** Returns one result, if it is there. */
+  public Optional<StoredRun> run(int combination, int probe, IntFunction<RunSpec> specs) {
+    String sql = "SELECT * FROM run WHERE combination = %d AND probe = %d";
+    try (Stream<StoredRun> runs = select(sql.formatted(combination, probe), specs)) {
+      return runs.findFirst();
+    }
+  }
+
+  private Stream<StoredRun> select(String sql, IntFunction<RunSpec> specs) {
+    try {
+      Statement statement = connection.createStatement();
+      ResultSet rows = statement.executeQuery(sql);
+      return StreamSupport.stream(new Rows(rows, specs), false).onClose(() -> close(statement));
+    } catch (SQLException e) {
+      throw refusal(database, e);
+    }
+  }
+
+  /** Returns the times this sweep was worked on, oldest first. */
+  public List<Session> sessions() {
+    List<Session> sessions = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT * FROM session ORDER BY rowid")) {
+      while (rows.next()) {
+        sessions.add(
+            new Session(
+                Instant.parse(rows.getString(1)),
+                Instant.parse(rows.getString(2)),
+                rows.getLong(3),
+                rows.getInt(4),
+                rows.getString(5),
+                rows.getString(6)));
+      }
+      return sessions;
+    } catch (SQLException e) {
+      throw refusal(database, e);
+    }
+  }
+
+  /** Closes the database, as one file that can be copied and read anywhere. */
+  @Override
+  public void close() {
+    try {
+      if (writable) {
+        connection.setAutoCommit(true);
+        leaveWriteAheadLog();
+      }
+      connection.close();
+    } catch (SQLException e) {
+      throw refusal(database, e);
+    }
+  }
+
+  /** A reader that still has the database open keeps it in this mode, which does no harm. */
+  private void leaveWriteAheadLog() throws SQLException {
+    try {
+      execute(connection, "PRAGMA journal_mode = DELETE");
+    } catch (SQLiteException e) {
+      if (code(e) != SQLiteErrorCode.SQLITE_BUSY) {
+        throw e;
+      }
+    }
+  }
+
+  private interface Change {
+    void apply() throws SQLException;
+  }
+
+  private void transaction(Change change) {
+    try {
+      change.apply();
+      connection.commit();
+    } catch (SQLException e) {
+      try {
+        connection.rollback();
+      } catch (SQLException again) {
+        e.addSuppressed(again);
+      }
+      throw refusal(database, e);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static String query(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      return row.next() ? row.getString(1) : "";
+    }
+  }
+
+  private void close(Statement statement) {
+    try {
+      statement.close();
+    } catch (SQLException e) {
+      throw refusal(database, e);
+    }
+  }
+
+  private static SQLiteErrorCode code(SQLiteException e) {
+    return SQLiteErrorCode.getErrorCode(e.getResultCode().code & 0xFF);
+  }
+
+  /** What the machine refuses is told from what the file should never have said. */
+  private static RuntimeException refusal(Path database, SQLException e) {
+    boolean refused =
+        e instanceof SQLiteException sqlite
+            && sqlite.getResultCode() != SQLiteErrorCode.SQLITE_IOERR_SHORT_READ
+            && REFUSALS.contains(code(sqlite));
+    return refused
+        ? new UncheckedIOException(new IOException(database + ": " + e.getMessage(), e))
+        : new DamagedResultsException(database, "damaged, " + e.getMessage(), e);
+  }
+
+  private final class Rows extends AbstractSpliterator<StoredRun> {
+    private final ResultSet rows;
+    private final IntFunction<RunSpec> specs;
+
+    Rows(ResultSet rows, IntFunction<RunSpec> specs) {
+      super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+      this.rows = rows;
+      this.specs = specs;
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super StoredRun> action) {
+      try {
+        if (!rows.next()) {
+          return false;
+        }
+        action.accept(verified());
+        return true;
+      } catch (SQLException e) {
+        throw refusal(database, e);
+      }
+    }
+
+    private StoredRun verified() throws SQLException {
+      try {
+        return RunTable.read(rows, specs);
+      } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        throw new DamagedResultsException(
+            database, "damaged, run %d: %s".formatted(rows.getInt(1), e.getMessage()), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.etascope.experiments.store;
+
+import org.jspecify.annotations.NullMarked;
