@@ -1,0 +1,4 @@
+@NullMarked
+package org.etascope.experiments.engine;
+
+import org.jspecify.annotations.NullMarked;

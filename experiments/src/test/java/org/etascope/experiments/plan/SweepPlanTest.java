@@ -1,0 +1,104 @@
+package org.etascope.experiments.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.etascope.core.data.Dataset;
+import org.etascope.core.run.RunSpec;
+import org.etascope.experiments.config.ConfigException;
+import org.etascope.experiments.config.SweepYaml;
+import org.etascope.reporting.summary.Selection;
+import org.etascope.reporting.summary.TraceSelection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SweepPlanTest {
+  private static SweepPlan plan(String hidden, String sweep, String steps, String traces)
+      throws ConfigException {
+    String config =
+        """
+        name: plan
+        data: {points: [[1, 10], [2, 30]], scale: minmax}
+        network: {hidden: %s, activation: tanh, output: identity}
+        training: {steps: %s}
+        sweep: %s
+        report: {traces: %s}
+        """
+            .formatted(hidden, steps, sweep, traces);
+    Dataset data =
+        Dataset.of(List.of("x"), List.of("y"), new double[][] {{1, 2}}, new double[][] {{10, 30}});
+    return SweepPlan.of(SweepYaml.parse(config, "plan.yaml"), data);
+  }
+
+  private static List<String> order(SweepPlan plan) {
+    return IntStream.range(0, plan.size())
+        .mapToObj(plan::run)
+        .map(run -> run.eta() + " " + run.architecture().hiddenLabel() + " " + run.seed())
+        .toList();
+  }
+
+  @Test
+  void axesRunAsWrittenTheLastOneFastest() throws ConfigException {
+    assertEquals(
+        List.of(
+            "0.1 3 7", "0.1 3 8", "0.1 5 7", "0.1 5 8", "0.2 3 7", "0.2 3 8", "0.2 5 7", "0.2 5 8"),
+        order(plan("[4]", "{eta: [0.1, 0.2], neurons: [3, 5], seeds: [7, 8]}", "10", "none")));
+    assertEquals(
+        List.of("0.1 4 7", "0.2 4 7", "0.1 4 8", "0.2 4 8"),
+        order(plan("[4]", "{seeds: [7, 8], eta: [0.1, 0.2]}", "10", "none")));
+  }
+
+  @Test
+  void neuronsReplaceEveryHiddenWidth() throws ConfigException {
+    assertEquals(
+        List.of("0.1 6x6 1"),
+        order(plan("[4, 8]", "{eta: 0.1, neurons: 6, seeds: 1}", "1", "none")));
+    assertEquals(List.of("0.1 4x8 1"), order(plan("[4, 8]", "{eta: 0.1, seeds: 1}", "1", "none")));
+    assertEquals(List.of("0.1  1"), order(plan("[]", "{eta: 0.1, seeds: 1}", "1", "none")));
+  }
+
+  @Test
+  void runsAreTrainedOnScaledData() throws ConfigException {
+    RunSpec run = plan("[4]", "{eta: 0.1, seeds: 1}", "10", "none").run(0);
+    assertEquals(1.0, run.data().feature(0, 1));
+    assertEquals(0.0, run.data().target(0, 0));
+  }
+
+  @Test
+  void aMillionSeedsCostNothingToPlan() throws ConfigException {
+    SweepPlan plan = plan("[4]", "{eta: 0.1, seeds: {from: 0, to: 999999}}", "10", "none");
+    assertEquals(1_000_000, plan.size());
+    assertEquals(999_999, plan.run(999_999).seed());
+    assertThrows(IndexOutOfBoundsException.class, () -> plan.run(1_000_000));
+  }
+
+  @Test
+  void selectionsAreCountedOverThePlan() throws ConfigException {
+    SweepPlan plan =
+        plan("[4]", "{eta: [0.1, 0.2], neurons: [3, 5], seeds: {from: 0, to: 9}}", "10", "none");
+    assertEquals(40, plan.count(Selection.EVERYTHING));
+    assertEquals(20, plan.count(new Selection(Set.of(0.1), Set.of(), Set.of())));
+    assertEquals(2, plan.count(new Selection(Set.of(0.1), Set.of("5"), Set.of(3L, 4L, 70L))));
+    assertEquals(0, plan.count(new Selection(Set.of(0.3), Set.of(), Set.of())));
+    SweepPlan kept = plan("[4]", "{eta: 0.1, seeds: [1, 2]}", "10", "none");
+    assertEquals(2, kept.count(new Selection(Set.of(), Set.of("4"), Set.of())));
+    assertEquals(0, kept.count(new Selection(Set.of(), Set.of("5"), Set.of())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, auto, ALL",
+    "100000, auto, FLAGGED",
+    "100000, all, ALL",
+    "10, none, NONE",
+    "1, flagged, FLAGGED"
+  })
+  void autoTracesAllRunsWhileTheyAreSmall(String steps, String choice, TraceSelection expected)
+      throws ConfigException {
+    assertEquals(expected, plan("[4]", "{eta: 0.1, seeds: 1}", steps, choice).traces());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.etascope.experiments.plan;
+
+import org.jspecify.annotations.NullMarked;
