@@ -1,0 +1,35 @@
+package org.etascope.experiments.cli;
+
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.etascope.reporting.summary.Sweep;
+import org.etascope.reporting.summary.SweepSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Judges expectations again. */
+@Command(
+    name = "check",
+    description = "Judge the expectations again, from the stored results alone.",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RESULTS/NAME", description = "The folder of a sweep's results.")
+  private Path folder = Path.of("");
+
+  @Inject
+  CheckCommand() {}
+
+  @Override
+  public Integer call() throws UsageException {
+    try (OpenSweep open = OpenSweep.reading(folder)) {
+      Sweep sweep = open.sweep();
+      Conclusion conclusion = Conclusion.of(folder, sweep, SweepSummary.of(sweep));
+      return conclusion.printExpectations(spec.commandLine().getOut()).code();
+    }
+  }
+}

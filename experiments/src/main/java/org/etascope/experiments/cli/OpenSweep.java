@@ -1,0 +1,101 @@
+package org.etascope.experiments.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.etascope.core.run.Numerics;
+import org.etascope.experiments.config.ConfigException;
+import org.etascope.experiments.config.SweepConfig;
+import org.etascope.experiments.config.SweepYaml;
+import org.etascope.experiments.plan.SweepPlan;
+import org.etascope.experiments.store.DamagedResultsException;
+import org.etascope.experiments.store.ResultStore;
+import org.etascope.experiments.store.StoredRun;
+import org.etascope.experiments.store.StoredSweep;
+import org.etascope.reporting.summary.Provenance;
+import org.etascope.reporting.summary.Sweep;
+import org.etascope.reporting.summary.SweepRun;
+
+/**
+ * The results of a sweep, opened, with the plan that their own config and data make.
+ *
+ * @param folder the sweep's folder
+ * @param store its results
+ * @param stored what the store says of the sweep
+ * @param config the stored config
+ * @param plan its runs
+ */
+record OpenSweep(
+    Path folder, ResultStore store, StoredSweep stored, SweepConfig config, SweepPlan plan)
+    implements AutoCloseable {
+
+  /** Opens results to read them, also while another process adds to them. */
+  static OpenSweep reading(Path folder) throws UsageException {
+    requireResults(folder);
+    return of(folder, ResultStore.openForReading(folder));
+  }
+
+  /** Opens results to add to them; the caller has the folder's lock. */
+  static OpenSweep writing(Path folder) throws UsageException {
+    requireResults(folder);
+    return of(folder, ResultStore.openForWriting(folder));
+  }
+
+  static void requireResults(Path folder) throws UsageException {
+    if (!ResultStore.exists(folder)) {
+      throw new UsageException(
+          "%s holds no results; it should be a folder that './etascope run' made, such as results/one-galaxy"
+              .formatted(folder));
+    }
+  }
+
+  static OpenSweep of(Path folder, ResultStore store) {
+    try {
+      StoredSweep stored = store.sweep();
+      if (stored.numericsVersion() != Numerics.VERSION) {
+        throw new DamagedResultsException(
+            folder.resolve(ResultStore.FILE),
+            "made with numerics version %d, this Etascope has %d"
+                .formatted(stored.numericsVersion(), Numerics.VERSION));
+      }
+      SweepConfig config = SweepYaml.parse(stored.config(), ResultStore.FILE);
+      return new OpenSweep(folder, store, stored, config, SweepPlan.of(config, stored.data()));
+    } catch (ConfigException | IllegalArgumentException e) {
+      store.close();
+      throw new DamagedResultsException(
+          folder.resolve(ResultStore.FILE),
+          "the config it holds cannot be read, " + e.getMessage(),
+          e);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** Returns the sweep as its report sees it. */
+  Sweep sweep() {
+    return new Sweep(
+        config.name(),
+        config.description(),
+        List.of(),
+        plan::count,
+        plan.traces(),
+        config.expectations(),
+        new Provenance(
+            stored.etascopeVersion(),
+            stored.numericsVersion(),
+            stored.canonicalSha256(),
+            stored.data().sha256()),
+        () -> store.runs(plan::run).map(OpenSweep::sweepRun));
+  }
+
+  /** Returns a stored run as reports name it. */
+  static SweepRun sweepRun(StoredRun run) {
+    String name = run.probe() == 0 ? "" + run.combination() : run.combination() + "." + run.probe();
+    return new SweepRun(name, List.of(), run.result());
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

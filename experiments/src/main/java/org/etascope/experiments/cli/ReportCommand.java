@@ -1,0 +1,45 @@
+package org.etascope.experiments.cli;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.etascope.experiments.store.FolderLock;
+import org.etascope.experiments.store.InUseException;
+import org.etascope.reporting.summary.Sweep;
+import org.etascope.reporting.summary.SweepSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a report again. */
+@Command(
+    name = "report",
+    description = "Write the report again, from the stored results alone.",
+    mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "RESULTS/NAME", description = "The folder of a sweep's results.")
+  private Path folder = Path.of("");
+
+  private final ReportWriter reportWriter;
+
+  @Inject
+  ReportCommand(ReportWriter reportWriter) {
+    this.reportWriter = reportWriter;
+  }
+
+  @Override
+  public Integer call() throws UsageException, InUseException, IOException {
+    OpenSweep.requireResults(folder);
+    try (FolderLock lock = FolderLock.acquire(folder);
+        OpenSweep open = OpenSweep.reading(folder)) {
+      Sweep sweep = open.sweep();
+      reportWriter.write(folder, sweep, SweepSummary.of(sweep));
+    }
+    spec.commandLine().getOut().println("report: " + folder.resolve("report").resolve("report.md"));
+    return Exit.DONE.code();
+  }
+}

@@ -1,0 +1,64 @@
+package org.etascope.experiments.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.etascope.experiments.config.SweepFile;
+import org.etascope.experiments.store.FolderLock;
+import org.etascope.experiments.store.InUseException;
+import org.etascope.experiments.store.ResultStore;
+
+/** Whether results belong to the sweep that a config asks for. */
+final class SameSweep {
+  private SameSweep() {}
+
+  /**
+   * Refuses to go on where results of that name were made with other values.
+   *
+   * @throws InUseException if another process works on those results
+   * @throws IOException if they cannot be written
+   * @throws UsageException if a key that changes results, or the data, differs
+   */
+  static void require(SweepFile file, Path folder)
+      throws UsageException, InUseException, IOException {
+    if (!ResultStore.exists(folder)) {
+      return;
+    }
+    try (FolderLock lock = FolderLock.acquire(folder);
+        OpenSweep open = OpenSweep.reading(folder)) {
+      List<String> differences =
+          differences(open.config().resultKeys(), file.config().resultKeys());
+      String before = open.stored().data().sha256();
+      String now = file.data().sha256();
+      if (!before.equals(now)) {
+        differences.add("data: SHA-256 %s, now %s".formatted(before, now));
+      }
+      if (!differences.isEmpty()) {
+        throw new UsageException(
+            """
+            %s holds results of another sweep:
+              %s
+            Nothing was touched. Use --fresh to drop them and begin again, or name=OTHER to keep both."""
+                .formatted(folder, String.join("\n  ", differences)));
+      }
+    }
+  }
+
+  private static List<String> differences(Map<String, String> before, Map<String, String> now) {
+    SortedMap<String, String> keys = new TreeMap<>(before);
+    keys.putAll(now);
+    List<String> differences = new ArrayList<>();
+    for (String key : keys.keySet()) {
+      String was = before.getOrDefault(key, "absent");
+      String is = now.getOrDefault(key, "absent");
+      if (!was.equals(is)) {
+        differences.add("%s: %s, now %s".formatted(key, was, is));
+      }
+    }
+    return differences;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.etascope.experiments.cli;
+
+import org.jspecify.annotations.NullMarked;
