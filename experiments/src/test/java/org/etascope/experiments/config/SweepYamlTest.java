@@ -170,7 +170,7 @@ final class SweepYamlTest {
         "training: {steps: 10000001} | from 1 to 10,000,000, got 10000001",
         "training: {steps: 1e3} | write it without point and exponent",
         "training: 5 | must be a mapping with the keys loss, optimizer, steps, got '5'",
-        "training: {} | training.steps is missing; write for example 10",
+        "training: {} | training.steps is missing; write for example steps: 10",
         "data: {} | needs either points",
         "data: {points: []} | with one at least, got a list",
         "data: {points: [[1, 2], [1, 2, 3]]} | data.points[1] has 3 numbers, the first point 2",
