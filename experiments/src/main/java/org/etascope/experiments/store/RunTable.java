@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.zip.CRC32C;
+import org.etascope.core.diagnosis.Cause;
 import org.etascope.core.diagnosis.Diagnosis;
 import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.network.Parameters;
@@ -32,9 +33,15 @@ final class RunTable {
         probe INTEGER NOT NULL,
         fate TEXT NOT NULL,
         failure TEXT,
-        increases INTEGER,
+        naive_increases INTEGER,
+        curvature_increases INTEGER,
+        kink_increases INTEGER,
         first_increase_step INTEGER,
+        first_increase_cause TEXT,
+        first_increase_evidence TEXT,
         max_relative_increase REAL,
+        drawdown REAL,
+        dead_neurons INTEGER,
         dead INTEGER,
         losses BLOB,
         parameters BLOB,
@@ -43,7 +50,9 @@ final class RunTable {
       ) WITHOUT ROWID, STRICT
       """;
 
-  static final String REPLACE = "REPLACE INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final int COLUMNS = 17;
+
+  static final String REPLACE = "REPLACE INTO run VALUES (" + "?, ".repeat(COLUMNS - 1) + "?)";
 
   private RunTable() {}
 
@@ -55,19 +64,25 @@ final class RunTable {
     if (outcome instanceof Trained trained) {
       Diagnosis diagnosis = trained.diagnosis();
       row.setNull(4, Types.VARCHAR);
-      row.setInt(5, diagnosis.increases());
-      row.setObject(6, diagnosis.first().map(LossIncrease::step).orElse(null));
-      row.setObject(7, boxed(diagnosis.maxRelativeIncrease()));
-      row.setBoolean(8, diagnosis.dead());
-      row.setBytes(9, Blobs.bytes(trained.losses().toArray()));
-      row.setBytes(10, Blobs.bytes(trained.finalParameters().values()));
+      row.setInt(5, diagnosis.naiveIncreases());
+      row.setInt(6, diagnosis.curvatureIncreases());
+      row.setInt(7, diagnosis.kinkIncreases());
+      row.setObject(8, diagnosis.first().map(LossIncrease::step).orElse(null));
+      row.setString(9, diagnosis.first().map(first -> first.cause().name()).orElse(null));
+      row.setString(10, diagnosis.first().map(LossIncrease::evidence).orElse(null));
+      row.setObject(11, boxed(diagnosis.maxRelativeIncrease()));
+      row.setDouble(12, diagnosis.drawdown());
+      row.setInt(13, diagnosis.deadNeurons());
+      row.setBoolean(14, diagnosis.dead());
+      row.setBytes(15, Blobs.bytes(trained.losses().toArray()));
+      row.setBytes(16, Blobs.bytes(trained.finalParameters().values()));
     } else if (outcome instanceof Failed failed) {
       row.setString(4, failed.cause());
-      for (int column = 5; column <= 10; column++) {
+      for (int column = 5; column < COLUMNS; column++) {
         row.setNull(column, Types.NULL);
       }
     }
-    row.setLong(11, checksum(run));
+    row.setLong(COLUMNS, checksum(run));
   }
 
   /**
@@ -81,7 +96,8 @@ final class RunTable {
     RunSpec spec = specs.apply(combination);
     StoredRun run =
         new StoredRun(combination, row.getInt(2), new RunResult(spec, outcome(row, spec)));
-    if (row.getLong(11) != checksum(run) || !run.result().fate().name().equals(row.getString(3))) {
+    if (row.getLong(COLUMNS) != checksum(run)
+        || !run.result().fate().name().equals(row.getString(3))) {
       throw new IllegalArgumentException("its checksum does not match");
     }
     return run;
@@ -92,19 +108,35 @@ final class RunTable {
     if (failure != null) {
       return new Failed(failure);
     }
-    LossCurve losses = LossCurve.of(Blobs.doubles(row.getBytes(9)));
-    int firstStep = row.getInt(6);
-    Optional<LossIncrease> first =
-        row.wasNull()
-            ? Optional.empty()
-            : Optional.of(
-                new LossIncrease(firstStep, losses.at(firstStep - 1), losses.at(firstStep)));
-    double max = row.getDouble(7);
+    LossCurve losses = LossCurve.of(Blobs.doubles(row.getBytes(15)));
+    double max = row.getDouble(11);
     OptionalDouble maxRelative = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(max);
     return new Trained(
         losses,
-        Parameters.of(spec.architecture(), Blobs.doubles(row.getBytes(10))),
-        new Diagnosis(row.getInt(5), first, maxRelative, row.getBoolean(8)));
+        Parameters.of(spec.architecture(), Blobs.doubles(row.getBytes(16))),
+        new Diagnosis(
+            row.getInt(5),
+            row.getInt(6),
+            row.getInt(7),
+            firstIncrease(row, losses),
+            maxRelative,
+            row.getDouble(12),
+            row.getInt(13),
+            row.getBoolean(14)));
+  }
+
+  private static Optional<LossIncrease> firstIncrease(ResultSet row, LossCurve losses)
+      throws SQLException {
+    int step = row.getInt(8);
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(
+            new LossIncrease(
+                step,
+                losses.at(step - 1),
+                losses.at(step),
+                Cause.valueOf(row.getString(9)),
+                row.getString(10)));
   }
 
   /** CRC-32C over everything a row says; it finds every flipped bit. */
@@ -116,16 +148,26 @@ final class RunTable {
       Diagnosis diagnosis = trained.diagnosis();
       update(
           crc,
-          diagnosis.increases(),
+          diagnosis.naiveIncreases(),
+          diagnosis.curvatureIncreases(),
+          diagnosis.kinkIncreases(),
           diagnosis.first().map(LossIncrease::step).orElse(0),
           Double.doubleToLongBits(diagnosis.maxRelativeIncrease().orElse(-1)),
+          Double.doubleToLongBits(diagnosis.drawdown()),
+          diagnosis.deadNeurons(),
           diagnosis.dead() ? 1 : 0);
+      diagnosis.first().ifPresent(first -> update(crc, first));
       crc.update(Blobs.bytes(trained.losses().toArray()));
       crc.update(Blobs.bytes(trained.finalParameters().values()));
     } else if (outcome instanceof Failed failed) {
       crc.update(failed.cause().getBytes(StandardCharsets.UTF_8));
     }
     return crc.getValue();
+  }
+
+  private static void update(CRC32C crc, LossIncrease first) {
+    String text = first.cause() + first.evidence();
+    crc.update(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void update(CRC32C crc, long... values) {

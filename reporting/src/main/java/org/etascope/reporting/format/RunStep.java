@@ -2,7 +2,6 @@ package org.etascope.reporting.format;
 
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.etascope.core.diagnosis.IncreaseRule;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.core.training.LossCurve;
 import org.etascope.reporting.summary.SweepRun;
@@ -15,6 +14,9 @@ import org.etascope.reporting.summary.SweepRun;
  * @param step the step, from 0
  */
 record RunStep(SweepRun run, LossCurve losses, int step) {
+  private static final double RELATIVE_TOLERANCE = 1e-12;
+  private static final double ABSOLUTE_TOLERANCE = 1e-26;
+
   /** Returns the steps of a run; a failed one has none. */
   static Stream<RunStep> of(SweepRun run) {
     return run.result().outcome() instanceof Trained trained
@@ -38,8 +40,14 @@ record RunStep(SweepRun run, LossCurve losses, int step) {
     return loss() - losses.at(step - 1);
   }
 
-  /** Returns whether the loss rose on the way to this step. */
+  /** Returns whether the loss rose on the way to this step, by more than 1 in 10^12. */
   boolean isIncrease() {
-    return hasPrevious() && IncreaseRule.isIncrease(losses.at(step - 1), loss());
+    if (!hasPrevious()) {
+      return false;
+    }
+    double before = losses.at(step - 1);
+    return Double.isFinite(loss())
+        ? loss() > before * (1 + RELATIVE_TOLERANCE) + ABSOLUTE_TOLERANCE
+        : Double.isFinite(before);
   }
 }
