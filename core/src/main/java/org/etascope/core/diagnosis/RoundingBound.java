@@ -85,7 +85,6 @@ final class RoundingBound {
 
   private void propagate(int l, double[] theta, Backpropagation network) {
     Tensor w = architecture.weights(l);
-    Tensor b = architecture.biases(l);
     Activation f = architecture.activation(l);
     double[] below = network.inputs(l);
     double[] z = network.preActivations(l);
@@ -93,7 +92,8 @@ final class RoundingBound {
     for (int i = 0; i < w.rows(); i++) {
       int row = i * points;
       // S = sum_j |w_ij| |a_j| + |b_i|; sum_j |w_ij| e(a_j)
-      Arrays.fill(s, Math.abs(theta[b.index(i, 0)]));
+      double bi = architecture.bias() ? theta[architecture.biases(l).index(i, 0)] : 0;
+      Arrays.fill(s, Math.abs(bi));
       Arrays.fill(e[l], row, row + points, 0);
       for (int j = 0; j < w.columns(); j++) {
         double wij = Math.abs(theta[w.index(i, j)]);

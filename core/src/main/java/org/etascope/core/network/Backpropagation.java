@@ -34,7 +34,7 @@ public final class Backpropagation {
    * Makes a workspace.
    *
    * @throws IllegalArgumentException if the network's inputs and outputs are not the data's
-   *     features and targets
+   *     features and targets, or the loss is not defined for a target
    */
   public Backpropagation(Architecture architecture, Dataset data, Loss loss) {
     if (architecture.inputs() != data.features() || architecture.outputs() != data.targets()) {
@@ -42,18 +42,26 @@ public final class Backpropagation {
           "a network of widths %s does not fit data with %d features and %d targets"
               .formatted(architecture.widths(), data.features(), data.targets()));
     }
+    for (double target : data.targetValues()) {
+      if (!loss.allowsTarget(target)) {
+        throw new IllegalArgumentException(
+            "the loss %s is not defined for the target %s".formatted(loss.name(), target));
+      }
+    }
     this.architecture = architecture;
     this.data = data;
     this.loss = loss;
     this.points = data.points();
     this.weights = new Tensor[architecture.layers()];
-    this.biases = new Tensor[architecture.layers()];
+    this.biases = new Tensor[architecture.bias() ? architecture.layers() : 0];
     this.z = new double[architecture.layers()][];
     this.a = new double[architecture.layers()][];
     this.dZ = new double[architecture.layers()][];
     for (int l = 0; l < architecture.layers(); l++) {
       weights[l] = architecture.weights(l);
-      biases[l] = architecture.biases(l);
+      if (architecture.bias()) {
+        biases[l] = architecture.biases(l);
+      }
       int size = Math.multiplyExact(architecture.neurons(l), points);
       z[l] = new double[size];
       a[l] = new double[size];
@@ -117,7 +125,6 @@ public final class Backpropagation {
   /** Z_l = W_l A_{l-1} + B_l. */
   private void combine(int l, double[] theta) {
     Tensor w = weights[l];
-    Tensor b = biases[l];
     double[] below = inputs(l);
     for (int i = 0; i < w.rows(); i++) {
       int row = i * points;
@@ -129,9 +136,11 @@ public final class Backpropagation {
           z[l][row + p] = j == 0 ? product : z[l][row + p] + product;
         }
       }
-      double bi = theta[b.index(i, 0)];
-      for (int p = 0; p < points; p++) {
-        z[l][row + p] += bi;
+      if (architecture.bias()) {
+        double bi = theta[biases[l].index(i, 0)];
+        for (int p = 0; p < points; p++) {
+          z[l][row + p] += bi;
+        }
       }
     }
   }
@@ -166,7 +175,6 @@ public final class Backpropagation {
   /** dW_l = (1/M) dZ_l A_{l-1}', dB_l = (1/M) sum_p dZ_l. */
   private void gradient(int l, double[] gradient) {
     Tensor w = weights[l];
-    Tensor b = biases[l];
     double[] below = inputs(l);
     for (int i = 0; i < w.rows(); i++) {
       int row = i * points;
@@ -178,12 +186,14 @@ public final class Backpropagation {
         }
         gradient[w.index(i, j)] = sum / terms();
       }
-      // dB_i = (sum_p dz_ip) / M
-      double sum = 0;
-      for (int p = 0; p < points; p++) {
-        sum += dZ[l][row + p];
+      if (architecture.bias()) {
+        // dB_i = (sum_p dz_ip) / M
+        double sum = 0;
+        for (int p = 0; p < points; p++) {
+          sum += dZ[l][row + p];
+        }
+        gradient[biases[l].index(i, 0)] = sum / terms();
       }
-      gradient[b.index(i, 0)] = sum / terms();
     }
   }
 

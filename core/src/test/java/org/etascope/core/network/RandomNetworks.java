@@ -19,17 +19,26 @@ public final class RandomNetworks {
     random = new Random(seed);
   }
 
+  /** Returns every activation. */
+  public static Stream<Activation> activations() {
+    return Stream.concat(Stream.of(StandardActivation.values()), Stream.of(new LeakyRelu(0.1)));
+  }
+
+  /** Returns every loss. */
+  public static Stream<Loss> losses() {
+    return Stream.concat(Stream.of(StandardLoss.values()), Stream.of(new Huber(0.5)));
+  }
+
   /** Returns 0 to 3 hidden layers, with every pair of a hidden and an output activation. */
   public static Stream<Arguments> shapes() {
     return IntStream.rangeClosed(0, 3)
         .boxed()
         .flatMap(
             depth ->
-                Stream.of(Activation.values())
+                activations()
                     .flatMap(
                         hidden ->
-                            Stream.of(Activation.values())
-                                .map(output -> Arguments.of(depth, hidden, output))));
+                            activations().map(output -> Arguments.of(depth, hidden, output))));
   }
 
   /** Returns a network of 1 to 3 inputs, outputs and neurons in each of its hidden layers. */
