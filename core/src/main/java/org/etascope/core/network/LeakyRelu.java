@@ -69,6 +69,6 @@ public record LeakyRelu(double slope) implements Activation {
   /** One product below 0, which may underflow. */
   @Override
   public double roundingError(double z, double a) {
-    return z > 0 ? 0.0 : Rounding.U * Math.abs(a) + Double.MIN_VALUE;
+    return Rounding.U * Math.abs(a) + Double.MIN_VALUE;
   }
 }

@@ -49,10 +49,14 @@ public final class Trainer {
       StepRecorder recorder) {
     Parameters theta = initial.copy();
     Parameters gradient = Parameters.zeros(theta.architecture());
-    Backpropagation network = new Backpropagation(theta.architecture(), data, spec.loss());
+    Backpropagation[] turns = {
+      new Backpropagation(theta.architecture(), data, spec.loss()),
+      new Backpropagation(theta.architecture(), data, spec.loss())
+    };
     MiniBatches batches = new MiniBatches(data, spec.batch().orElse(data.points()), random);
     Updater updater = new Updater(spec, theta.values().length);
     for (int step = 0; updater.hasNext(); step++) {
+      Backpropagation network = turns[step % 2];
       double loss = network.forward(theta);
       network.backward(theta, gradient);
       recorder.record(new Step(step, loss, theta, gradient, network));

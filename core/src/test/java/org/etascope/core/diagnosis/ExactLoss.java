@@ -14,8 +14,8 @@ import org.etascope.core.network.StandardLoss;
 import org.etascope.core.network.Tensor;
 
 /**
- * The loss of a network to 75 decimal digits, in exact arithmetic wherever no
- * quotient or transcendental function asks for a rounding.
+ * The loss of a network to 75 decimal digits, in exact arithmetic wherever no quotient or
+ * transcendental function asks for a rounding.
  */
 final class ExactLoss {
   private static final MathContext DIGITS = new MathContext(75);
@@ -33,8 +33,7 @@ final class ExactLoss {
 
   private ExactLoss() {}
 
-  static BigDecimal of(
-      Architecture architecture, Dataset data, Loss loss, Parameters theta) {
+  static BigDecimal of(Architecture architecture, Dataset data, Loss loss, Parameters theta) {
     BigDecimal sum = BigDecimal.ZERO;
     for (int p = 0; p < data.points(); p++) {
       BigDecimal[] a = new BigDecimal[data.features()];
@@ -96,8 +95,8 @@ final class ExactLoss {
       case TANH ->
           BigDecimal.ONE.subtract(TWO.divide(exp(z.multiply(TWO)).add(BigDecimal.ONE), DIGITS));
       case SOFTPLUS -> softplus(z);
-      case GELU -> z.multiply(normalCdf(z));
-      case SILU -> z.multiply(sigmoid(z));
+      case GELU -> z.multiply(normalCdf(z), DIGITS);
+      case SILU -> z.multiply(sigmoid(z), DIGITS);
     };
   }
 
@@ -109,11 +108,11 @@ final class ExactLoss {
   private static BigDecimal softplus(BigDecimal z) {
     BigDecimal y = BigDecimal.ONE.add(exp(z.abs().negate()));
     BigDecimal x = new BigDecimal(Math.log(y.doubleValue()));
-    for (int k = 0; k < 3; k++) {
+    for (int k = 0; k < 2; k++) {
       BigDecimal e = exp(x);
-      x = x.add(TWO.multiply(y.subtract(e)).divide(y.add(e), DIGITS));
+      x = x.add(TWO.multiply(y.subtract(e)).divide(y.add(e), DIGITS), DIGITS);
     }
-    return z.max(BigDecimal.ZERO).add(x);
+    return z.max(BigDecimal.ZERO).add(x, DIGITS);
   }
 
   /** Phi(z) = 1/2 + phi(z) (z + z^3/3 + z^5/15 + z^7/105 + ...), good where |z| is not huge. */
