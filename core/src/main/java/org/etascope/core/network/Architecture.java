@@ -3,6 +3,7 @@ package org.etascope.core.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The shape of a fully connected feed-forward network.
@@ -116,6 +117,16 @@ public record Architecture(List<Integer> widths, List<Activation> activations, b
     }
     Tensor weights = weights(layer);
     return new Tensor("B" + layer, neurons(layer), 1, weights.offset() + weights.size());
+  }
+
+  /** Returns W_0, W_1, ... */
+  public List<Tensor> weights() {
+    return IntStream.range(0, layers()).mapToObj(this::weights).toList();
+  }
+
+  /** Returns B_0, B_1, ...; none where neurons have no biases. */
+  public List<Tensor> biases() {
+    return bias ? IntStream.range(0, layers()).mapToObj(this::biases).toList() : List.of();
   }
 
   /**

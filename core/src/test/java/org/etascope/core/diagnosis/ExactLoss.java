@@ -28,6 +28,7 @@ final class ExactLoss {
   /** Phi differs from 0 or 1 by less than 1e-86 beyond. */
   private static final BigDecimal TAIL = BigDecimal.valueOf(20);
 
+  private static final BigDecimal TINY = new BigDecimal("1e-38");
   private static final BigDecimal SMALLEST = new BigDecimal("1e-80");
   private static final int HALVINGS = 10;
 
@@ -101,18 +102,26 @@ final class ExactLoss {
   }
 
   private static BigDecimal sigmoid(BigDecimal z) {
-    return BigDecimal.ONE.divide(BigDecimal.ONE.add(exp(z.negate())), DIGITS);
+    return BigDecimal.ONE.divide(BigDecimal.ONE.add(exp(z.negate()), DIGITS), DIGITS);
   }
 
-  /** ln(1 + exp(-|z|)), and z above 0; ln y by Halley's iteration on exp(x) = y, from a double. */
+  /** max(0, z) + ln(1 + exp(-|z|)). */
   private static BigDecimal softplus(BigDecimal z) {
-    BigDecimal y = BigDecimal.ONE.add(exp(z.abs().negate()));
-    BigDecimal x = new BigDecimal(Math.log(y.doubleValue()));
+    return z.max(BigDecimal.ZERO).add(log1p(exp(z.abs().negate())), DIGITS);
+  }
+
+  /** t - t^2 / 2 where t is tiny, else Halley's iteration on exp(x) = 1 + t, from a double. */
+  private static BigDecimal log1p(BigDecimal t) {
+    if (t.compareTo(TINY) < 0) {
+      return t.subtract(t.multiply(t, DIGITS).divide(TWO), DIGITS);
+    }
+    BigDecimal y = BigDecimal.ONE.add(t, DIGITS);
+    BigDecimal x = new BigDecimal(Math.log1p(t.doubleValue()));
     for (int k = 0; k < 2; k++) {
       BigDecimal e = exp(x);
       x = x.add(TWO.multiply(y.subtract(e)).divide(y.add(e), DIGITS), DIGITS);
     }
-    return z.max(BigDecimal.ZERO).add(x, DIGITS);
+    return x;
   }
 
   /** Phi(z) = 1/2 + phi(z) (z + z^3/3 + z^5/15 + z^7/105 + ...), good where |z| is not huge. */
