@@ -19,6 +19,10 @@ import org.etascope.core.network.Tensor;
  */
 final class ExactLoss {
   private static final MathContext DIGITS = new MathContext(75);
+
+  /** Keeps exact sums from growing by the thousands of digits that tiny activations bring. */
+  private static final MathContext EXACT = new MathContext(150);
+
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal SQRT_TWO_PI =
@@ -79,7 +83,7 @@ final class ExactLoss {
       for (int j = 0; j < below.length; j++) {
         z = z.add(new BigDecimal(theta.get(w, i, j)).multiply(below[j]));
       }
-      a[i] = activate(architecture.activation(l), z);
+      a[i] = activate(architecture.activation(l), z.round(EXACT));
     }
     return a;
   }

@@ -45,12 +45,13 @@ final class RunTable {
         dead INTEGER,
         losses BLOB,
         parameters BLOB,
+        validation BLOB,
         checksum INTEGER NOT NULL,
         PRIMARY KEY (combination, probe)
       ) WITHOUT ROWID, STRICT
       """;
 
-  private static final int COLUMNS = 17;
+  private static final int COLUMNS = 18;
 
   static final String REPLACE = "REPLACE INTO run VALUES (" + "?, ".repeat(COLUMNS - 1) + "?)";
 
@@ -76,6 +77,7 @@ final class RunTable {
       row.setBoolean(14, diagnosis.dead());
       row.setBytes(15, Blobs.bytes(trained.losses().toArray()));
       row.setBytes(16, Blobs.bytes(trained.finalParameters().values()));
+      row.setBytes(17, trained.validation().map(RunTable::bytes).orElse(null));
     } else if (outcome instanceof Failed failed) {
       row.setString(4, failed.cause());
       for (int column = 5; column < COLUMNS; column++) {
@@ -111,6 +113,7 @@ final class RunTable {
     LossCurve losses = LossCurve.of(Blobs.doubles(row.getBytes(15)));
     double max = row.getDouble(11);
     OptionalDouble maxRelative = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(max);
+    byte[] validation = row.getBytes(17);
     return new Trained(
         losses,
         Parameters.of(spec.architecture(), Blobs.doubles(row.getBytes(16))),
@@ -122,7 +125,8 @@ final class RunTable {
             maxRelative,
             row.getDouble(12),
             row.getInt(13),
-            row.getBoolean(14)));
+            row.getBoolean(14)),
+        Optional.ofNullable(validation).map(Blobs::doubles).map(LossCurve::of));
   }
 
   private static Optional<LossIncrease> firstIncrease(ResultSet row, LossCurve losses)
@@ -159,10 +163,15 @@ final class RunTable {
       diagnosis.first().ifPresent(first -> update(crc, first));
       crc.update(Blobs.bytes(trained.losses().toArray()));
       crc.update(Blobs.bytes(trained.finalParameters().values()));
+      trained.validation().ifPresent(curve -> crc.update(bytes(curve)));
     } else if (outcome instanceof Failed failed) {
       crc.update(failed.cause().getBytes(StandardCharsets.UTF_8));
     }
     return crc.getValue();
+  }
+
+  private static byte[] bytes(LossCurve curve) {
+    return Blobs.bytes(curve.toArray());
   }
 
   private static void update(CRC32C crc, LossIncrease first) {
