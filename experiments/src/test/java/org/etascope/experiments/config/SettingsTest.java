@@ -110,15 +110,14 @@ final class SettingsTest {
           momentum: 0.9 | training.momentum has no effect on what is chosen beside it; leave it out
           optimizer: adm | must be one of gradient-descent, momentum, nesterov, rmsprop, adam, got 'adm'; did you mean 'adam'?
           optimizer: adam, beta1: 1 | training.beta1 must be a number from 0 to below 1, got 1
-          schedule: step | training.step_size is missing; write for example 100
+          schedule: step | training.step_size is missing; write for example step_size: 100
           schedule: exponential, gamma: 0 | training.gamma must be a number above 0, at most 1, got 0
           batch: 0 | training.batch must be full or a whole number from 1 to
           stop: {loss_blow: 1} | unknown key 'loss_blow' in training.stop; did you mean 'loss_below'?
           clip_norm: -1 | training.clip_norm must be none or a number above 0, got -1
           """)
   void wrongTrainingIsRefused(String keys, String message) {
-    String first = problems(text("", ", " + keys, "")).get(0).toString();
-    assertTrue(first.contains(message), first);
+    assertSays(message, problems(text("", ", " + keys, "")));
   }
 
   @ParameterizedTest
@@ -129,14 +128,19 @@ final class SettingsTest {
           slope: 0.1 | network.slope has no effect on what is chosen beside it; leave it out
           activation: [relu, tanh] | names 2 activations for 1 hidden layers
           bias: yes | network.bias must be one of true, false, got 'yes'
-          init: constant | network.init_value is missing; write for example 0.5
+          init: constant | network.init_value is missing; write for example init_value: 0.5
           init: {W0: [[1], [2]]} | network.init lacks W1, a list of 1 rows with 2 numbers each
           init: {W0: [[1, 2]], W1: [[1, 2]]} | network.init.W0 has 1 items, not a list of 2 rows
           init: {W0: [[1], [2]], W1: [[1, 2]], C: 1} | unknown key 'C' in network.init
           """)
   void wrongNetworksAreRefused(String keys, String message) {
-    String first = problems(text(", " + keys, "", "")).get(0).toString();
-    assertTrue(first.contains(message), first);
+    assertSays(message, problems(text(", " + keys, "", "")));
+  }
+
+  private static void assertSays(String message, List<ConfigProblem> problems) {
+    assertTrue(
+        problems.stream().anyMatch(problem -> problem.message().contains(message)),
+        problems.toString());
   }
 
   @Test
