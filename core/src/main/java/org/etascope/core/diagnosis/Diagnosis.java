@@ -2,44 +2,118 @@ package org.etascope.core.diagnosis;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.etascope.core.data.Dataset;
+import org.etascope.core.network.Architecture;
+import org.etascope.core.network.Backpropagation;
+import org.etascope.core.network.Parameters;
 import org.etascope.core.training.Step;
 import org.etascope.core.training.StepRecorder;
+import org.etascope.core.training.TrainingSpec;
 
 /**
  * What became of a run that was executed.
  *
- * @param increases how many steps have a loss that is higher than the one before
- * @param first the first increase, if there is one
- * @param maxRelativeIncrease the largest (L_{t+1} - L_t) / L_t among the increases, if there is one
+ * @param naiveIncreases how many steps have a computed loss above the one before, for whatever
+ *     reason
+ * @param curvatureIncreases how many certified increases the curvature of the loss caused
+ * @param kinkIncreases how many certified increases kinks caused
+ * @param first the first certified increase, if there is one
+ * @param maxRelativeIncrease the largest (L_{t+1} - L_t) / L_t among the certified increases, if
+ *     there is one
+ * @param drawdown max_t L_t / min_{s<=t} L_s, from 1: how far the loss ever stood above its best so
+ *     far; infinite where it overflowed or left 0
+ * @param deadNeurons how many hidden neurons' ReLUs were off on all points at the last recorded
+ *     step
  * @param dead whether every output's ReLU was off on all points at the last recorded step
  */
 public record Diagnosis(
-    int increases, Optional<LossIncrease> first, OptionalDouble maxRelativeIncrease, boolean dead) {
+    int naiveIncreases,
+    int curvatureIncreases,
+    int kinkIncreases,
+    Optional<LossIncrease> first,
+    OptionalDouble maxRelativeIncrease,
+    double drawdown,
+    int deadNeurons,
+    boolean dead) {
 
-  /** Judges a run while it is trained. */
+  /** Returns how many steps have a loss that certainly is higher than the one before. */
+  public int increases() {
+    return curvatureIncreases + kinkIncreases;
+  }
+
+  /**
+   * Judges a run while it is trained. A step whose loss falls costs a comparison and a copy of the
+   * parameters; all else is computed where the loss rises.
+   */
   public static final class Recorder implements StepRecorder {
-    private int increases;
+    private final IncreaseJudge judge;
+    private final Parameters previous;
+    private double before = Double.NaN;
+    private double lowest = Double.POSITIVE_INFINITY;
+    private double drawdown = 1;
+    private int naiveIncreases;
+    private int curvatureIncreases;
+    private int kinkIncreases;
     private Optional<LossIncrease> first = Optional.empty();
     private OptionalDouble maxRelativeIncrease = OptionalDouble.empty();
-    private boolean dead;
-    private double before = Double.NaN;
+
+    /**
+     * Makes a recorder for one run.
+     *
+     * @throws IllegalArgumentException if the network does not fit the data
+     */
+    public Recorder(Architecture architecture, Dataset data, TrainingSpec training) {
+      judge = new IncreaseJudge(architecture, data, training);
+      previous = Parameters.zeros(architecture);
+    }
 
     @Override
     public void record(Step step) {
-      if (step.index() > 0 && IncreaseRule.isIncrease(before, step.loss())) {
-        LossIncrease increase = new LossIncrease(step.index(), before, step.loss());
-        increases++;
-        first = first.or(() -> Optional.of(increase));
-        maxRelativeIncrease =
-            OptionalDouble.of(Math.max(maxRelativeIncrease.orElse(0), increase.relative()));
+      double loss = step.loss();
+      if (step.index() > 0 && IncreaseJudge.isNaiveIncrease(before, loss)) {
+        naiveIncreases++;
+        judge.judge(previous, before, step).ifPresent(judgement -> count(judgement, step));
       }
-      before = step.loss();
-      dead = step.network().outputsDead();
+      track(loss);
+      before = loss;
+      double[] theta = step.parameters().values();
+      System.arraycopy(theta, 0, previous.values(), 0, theta.length);
     }
 
-    /** Returns the judgement over the steps recorded so far. */
+    private void count(IncreaseJudge.Judgement judgement, Step step) {
+      switch (judgement.cause()) {
+        case CURVATURE -> curvatureIncreases++;
+        case KINK -> kinkIncreases++;
+      }
+      if (first.isEmpty()) {
+        first = Optional.of(judge.evidence(previous, before, step, judgement).increase());
+      }
+      double relative = LossIncrease.relative(before, step.loss());
+      maxRelativeIncrease = OptionalDouble.of(Math.max(maxRelativeIncrease.orElse(0), relative));
+    }
+
+    private void track(double loss) {
+      if (loss < lowest) {
+        lowest = loss;
+      } else if (loss > lowest) {
+        drawdown = Math.max(drawdown, loss / lowest);
+      } else if (Double.isNaN(loss)) {
+        drawdown = Double.POSITIVE_INFINITY;
+      }
+    }
+
+    /** Returns the judgement over the steps recorded so far, of which there must be one. */
     public Diagnosis diagnosis() {
-      return new Diagnosis(increases, first, maxRelativeIncrease, dead);
+      Backpropagation last = judge.passAt(previous);
+      return new Diagnosis(
+          naiveIncreases,
+          curvatureIncreases,
+          kinkIncreases,
+          first,
+          maxRelativeIncrease,
+          drawdown,
+          last.deadNeurons(),
+          last.outputsDead());
     }
   }
 }

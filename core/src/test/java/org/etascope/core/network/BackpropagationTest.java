@@ -7,29 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.etascope.core.Galaxies;
 import org.etascope.core.data.Dataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class BackpropagationTest {
   private static final double H = 0x1p-12;
   private static final int NETWORKS_PER_SHAPE = 40;
-
-  static Stream<Arguments> shapes() {
-    return IntStream.rangeClosed(0, 3)
-        .boxed()
-        .flatMap(
-            depth ->
-                Stream.of(Activation.values())
-                    .flatMap(
-                        hidden ->
-                            Stream.of(Activation.values())
-                                .map(output -> Arguments.of(depth, hidden, output))));
-  }
 
   /**
    * Five-point differences: (8 (L(h) - L(-h)) - (L(2h) - L(-2h))) / 12 h = L' - h^4 L''''' / 30 +
@@ -40,7 +26,7 @@ final class BackpropagationTest {
    * over.
    */
   @ParameterizedTest
-  @MethodSource("shapes")
+  @MethodSource("org.etascope.core.network.RandomNetworks#shapes")
   void gradientsAgreeWithDifferencesOfTheLoss(int depth, Activation hidden, Activation output) {
     int compared = 0;
     int onKink = 0;

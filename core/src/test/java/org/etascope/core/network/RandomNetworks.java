@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.etascope.core.data.Dataset;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Seeded networks, parameters and data sets for properties that hold for all of them. */
 public final class RandomNetworks {
@@ -14,6 +16,19 @@ public final class RandomNetworks {
   /** Makes a source whose every draw is fixed by the seed. */
   public RandomNetworks(long seed) {
     random = new Random(seed);
+  }
+
+  /** Returns 0 to 3 hidden layers, with every pair of a hidden and an output activation. */
+  public static Stream<Arguments> shapes() {
+    return IntStream.rangeClosed(0, 3)
+        .boxed()
+        .flatMap(
+            depth ->
+                Stream.of(Activation.values())
+                    .flatMap(
+                        hidden ->
+                            Stream.of(Activation.values())
+                                .map(output -> Arguments.of(depth, hidden, output))));
   }
 
   /** Returns a network of 1 to 3 inputs, outputs and neurons in each of its hidden layers. */

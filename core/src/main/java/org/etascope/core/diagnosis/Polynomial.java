@@ -1,0 +1,84 @@
+package org.etascope.core.diagnosis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** A polynomial c_0 + c_1 s + c_2 s^2 + ... on the interval [0, 1]. */
+final class Polynomial {
+  private final double[] c;
+
+  /** Takes the array over. */
+  Polynomial(double... coefficients) {
+    this.c = coefficients;
+  }
+
+  double coefficient(int power) {
+    return power < c.length ? c[power] : 0;
+  }
+
+  int degree() {
+    return c.length - 1;
+  }
+
+  /** Returns the value at s, by Horner's rule. */
+  double at(double s) {
+    double value = 0;
+    for (int k = c.length - 1; k >= 0; k--) {
+      value = value * s + c[k];
+    }
+    return value;
+  }
+
+  /**
+   * Returns the first double behind {@code from} at which the value has gone to the other side of
+   * 0.
+   */
+  OptionalDouble firstSignChange(double from) {
+    return signChanges(from).stream().mapToDouble(Double::doubleValue).findFirst();
+  }
+
+  /** Between two neighbouring extrema a polynomial is monotone and changes sign once at most. */
+  private List<Double> signChanges(double from) {
+    if (degree() == 0) {
+      return List.of();
+    }
+    List<Double> ends = new ArrayList<>(derivative().signChanges(from));
+    ends.add(1.0);
+    List<Double> changes = new ArrayList<>();
+    double left = from;
+    for (double right : ends) {
+      if (isPositive(left) != isPositive(right)) {
+        changes.add(bisect(left, right));
+      }
+      left = right;
+    }
+    return changes;
+  }
+
+  private double bisect(double left, double right) {
+    boolean wanted = isPositive(right);
+    double before = left;
+    double after = right;
+    for (double s = 0.5 * (before + after); before < s && s < after; s = 0.5 * (before + after)) {
+      if (isPositive(s) == wanted) {
+        after = s;
+      } else {
+        before = s;
+      }
+    }
+    return after;
+  }
+
+  private boolean isPositive(double s) {
+    return at(s) > 0;
+  }
+
+  private Polynomial derivative() {
+    double[] slope = new double[degree()];
+    for (int k = 0; k < slope.length; k++) {
+      slope[k] = (k + 1) * c[k + 1];
+    }
+    return new Polynomial(slope);
+  }
+}
