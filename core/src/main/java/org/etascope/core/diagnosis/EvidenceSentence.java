@@ -28,14 +28,18 @@ final class EvidenceSentence {
 
   private String rise() {
     double rise = evidence.after() - evidence.before();
+    // joined, not formatted: %d would write the digits of the locale
     String losses =
-        "eta = %s, step %d to %d: loss %s to %s"
-            .formatted(
-                Figures.plain(evidence.eta()),
-                evidence.step() - 1,
-                evidence.step(),
-                Figures.loss(evidence.before(), rise),
-                Figures.loss(evidence.after(), rise));
+        "eta = "
+            + Figures.plain(evidence.eta())
+            + ", step "
+            + (evidence.step() - 1)
+            + " to "
+            + evidence.step()
+            + ": loss "
+            + Figures.loss(evidence.before(), rise)
+            + " to "
+            + Figures.loss(evidence.after(), rise);
     double relative = LossIncrease.relative(evidence.before(), evidence.after());
     return Double.isFinite(relative)
         ? losses + " (+" + Figures.significant(100 * relative, 3) + " %)."
@@ -55,10 +59,10 @@ final class EvidenceSentence {
         .ifPresent(
             lambda ->
                 clauses.add(
-                    "sharpness %s against 2/eta = %s"
-                        .formatted(
-                            Figures.significant(lambda, 4),
-                            Figures.significant(2 / evidence.eta(), 4))));
+                    "sharpness "
+                        + Figures.significant(lambda, 4)
+                        + " against 2/eta = "
+                        + Figures.significant(2 / evidence.eta(), 4)));
     return clauses.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", clauses) + ".");
   }
 

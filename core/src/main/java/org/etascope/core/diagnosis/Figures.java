@@ -72,9 +72,9 @@ final class Figures {
     return Math.abs(value) >= SMALLEST_FIXED && Math.abs(value) < SMALLEST_SCIENTIFIC;
   }
 
-  /** The power of ten of the first digit. */
+  /** The power of ten of the first digit; 1e-14 has -14, though its double lies a little below. */
   private static int exponent(double value) {
-    return exponent(new BigDecimal(value));
+    return exponent(new BigDecimal(value).round(new MathContext(15)));
   }
 
   private static int exponent(BigDecimal value) {

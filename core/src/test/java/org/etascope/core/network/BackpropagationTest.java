@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.etascope.core.Galaxies;
 import org.etascope.core.data.Dataset;
 import org.junit.jupiter.api.Test;
@@ -63,18 +62,10 @@ final class BackpropagationTest {
     return network.forward(moved);
   }
 
-  /** Where the ReLUs are on; both ends of a line in one parameter agree only if all of it does. */
+  /** Both ends of a line in one parameter agree only if all of it does. */
   private static List<Boolean> masks(Backpropagation network, Parameters theta, int k, double h) {
     lossAt(network, theta, k, h);
-    Architecture architecture = theta.architecture();
-    return IntStream.range(0, architecture.layers())
-        .filter(l -> architecture.activation(l) == Activation.RELU)
-        .boxed()
-        .flatMap(
-            l ->
-                IntStream.range(0, network.preActivations(l).length)
-                    .mapToObj(i -> network.preActivations(l)[i] > 0))
-        .toList();
+    return RandomNetworks.masks(network, theta.architecture());
   }
 
   /** yhat = 2 * 3 + 1 = 7 against 5: L = 2, dL/dw = (7 - 5) * 3, dL/db = 7 - 5. */

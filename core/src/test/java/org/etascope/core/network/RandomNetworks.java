@@ -1,6 +1,7 @@
 package org.etascope.core.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -55,6 +56,15 @@ public final class RandomNetworks {
         names("y", architecture.outputs()),
         normal(architecture.inputs(), points),
         normal(architecture.outputs(), points));
+  }
+
+  /** Returns which activations with a kink are on in the last forward pass. */
+  static List<Boolean> masks(Backpropagation network, Architecture architecture) {
+    return IntStream.range(0, architecture.layers())
+        .filter(l -> architecture.activation(l).hasKink())
+        .boxed()
+        .flatMap(l -> Arrays.stream(network.preActivations(l)).mapToObj(z -> z > 0))
+        .toList();
   }
 
   private double[][] normal(int rows, int columns) {
