@@ -5,7 +5,6 @@ import java.util.OptionalDouble;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Backpropagation;
-import org.etascope.core.network.Parameters;
 import org.etascope.core.training.Step;
 import org.etascope.core.training.StepRecorder;
 import org.etascope.core.training.TrainingSpec;
@@ -42,20 +41,19 @@ public record Diagnosis(
   }
 
   /**
-   * Judges a run while it is trained. A step whose loss falls costs a comparison and a copy of the
-   * parameters; all else is computed where the loss rises.
+   * Judges a run while it is trained. A step whose loss falls costs a comparison and a copy of its
+   * parameters and gradient; all else is computed where the loss rises.
    */
   public static final class Recorder implements StepRecorder {
     private final IncreaseJudge judge;
-    private final Parameters previous;
-    private double before = Double.NaN;
+    private final PreviousStep previous;
     private double lowest = Double.POSITIVE_INFINITY;
     private double drawdown = 1;
     private int naiveIncreases;
     private int curvatureIncreases;
     private int kinkIncreases;
     private Optional<LossIncrease> first = Optional.empty();
-    private OptionalDouble maxRelativeIncrease = OptionalDouble.empty();
+    private double maxRelativeIncrease;
 
     /**
      * Makes a recorder for one run.
@@ -64,53 +62,57 @@ public record Diagnosis(
      */
     public Recorder(Architecture architecture, Dataset data, TrainingSpec training) {
       judge = new IncreaseJudge(architecture, data, training);
-      previous = Parameters.zeros(architecture);
+      previous = new PreviousStep(architecture);
     }
 
     @Override
     public void record(Step step) {
-      double loss = step.loss();
-      if (step.index() > 0 && IncreaseJudge.isNaiveIncrease(before, loss)) {
+      if (step.index() > 0 && IncreaseJudge.isNaiveIncrease(previous.loss(), step.loss())) {
         naiveIncreases++;
-        judge.judge(previous, before, step).ifPresent(judgement -> count(judgement, step));
+        Step from = previous.step();
+        judge.judge(from, step).ifPresent(judgement -> count(judgement, from, step));
       }
-      track(loss);
-      before = loss;
-      double[] theta = step.parameters().values();
-      System.arraycopy(theta, 0, previous.values(), 0, theta.length);
+      track(step.loss());
+      previous.keep(step);
     }
 
-    private void count(IncreaseJudge.Judgement judgement, Step step) {
+    private void count(IncreaseJudge.Judgement judgement, Step from, Step to) {
       switch (judgement.cause()) {
         case CURVATURE -> curvatureIncreases++;
         case KINK -> kinkIncreases++;
       }
       if (first.isEmpty()) {
-        first = Optional.of(judge.evidence(previous, before, step, judgement).increase());
+        first = Optional.of(judge.evidence(from, to, judgement).increase());
       }
-      double relative = LossIncrease.relative(before, step.loss());
-      maxRelativeIncrease = OptionalDouble.of(Math.max(maxRelativeIncrease.orElse(0), relative));
+      maxRelativeIncrease =
+          Math.max(maxRelativeIncrease, LossIncrease.relative(from.loss(), to.loss()));
     }
 
     private void track(double loss) {
-      if (loss < lowest) {
+      if (loss <= lowest) {
         lowest = loss;
-      } else if (loss > lowest) {
-        drawdown = Math.max(drawdown, loss / lowest);
-      } else if (Double.isNaN(loss)) {
-        drawdown = Double.POSITIVE_INFINITY;
+      } else {
+        // NaN and infinity stand infinitely high
+        drawdown =
+            Math.max(
+                drawdown,
+                loss < Double.POSITIVE_INFINITY ? loss / lowest : Double.POSITIVE_INFINITY);
       }
     }
 
-    /** Returns the judgement over the steps recorded so far, of which there must be one. */
+    /**
+     * Returns the judgement over the steps recorded so far.
+     *
+     * @throws NullPointerException if there are none
+     */
     public Diagnosis diagnosis() {
-      Backpropagation last = judge.passAt(previous);
+      Backpropagation last = previous.step().network();
       return new Diagnosis(
           naiveIncreases,
           curvatureIncreases,
           kinkIncreases,
           first,
-          maxRelativeIncrease,
+          first.isPresent() ? OptionalDouble.of(maxRelativeIncrease) : OptionalDouble.empty(),
           drawdown,
           last.deadNeurons(),
           last.outputsDead());

@@ -12,8 +12,8 @@ import org.etascope.core.training.Step;
 import org.etascope.core.training.TrainingSpec;
 
 /**
- * Decides whether the loss rose from one step to the next, and why. Works on the parameters before
- * and after the update alone, so that nothing has to be kept of a step but its loss and parameters.
+ * Decides whether the loss rose from one step to the next, and why. Most rises are far above or far
+ * below what rounding can do; the bound itself is computed for the others alone.
  *
  * <p>An object is a workspace and not thread-safe.
  */
@@ -21,29 +21,24 @@ final class IncreaseJudge {
   private final Architecture architecture;
   private final Dataset data;
   private final TrainingSpec training;
-  private final boolean hasKinks;
   private final RoundingBound roundingBound;
-  private final Backpropagation pass;
   private final Backpropagation frozen;
 
   IncreaseJudge(Architecture architecture, Dataset data, TrainingSpec training) {
     this.architecture = architecture;
     this.data = data;
     this.training = training;
-    this.hasKinks = architecture.activations().stream().anyMatch(Activation::hasKink);
     this.roundingBound = new RoundingBound(architecture, data, training.loss());
-    this.pass = new Backpropagation(architecture, data, training.loss());
     this.frozen = new Backpropagation(architecture, data, training.loss());
   }
 
   /**
    * A certified increase.
    *
-   * @param bound B_t + B_{t+1}
+   * @param cause why the loss rose
    * @param frozenLoss the loss at theta_{t+1} with theta_t's masks
-   * @param cause why it rose
    */
-  record Judgement(double bound, double frozenLoss, Cause cause) {}
+  record Judgement(Cause cause, double frozenLoss) {}
 
   /** Returns whether the computed loss rose, or stopped being finite. */
   static boolean isNaiveIncrease(double before, double after) {
@@ -52,92 +47,87 @@ final class IncreaseJudge {
 
   /**
    * Judges a naive increase, which is certified where L_{t+1} - L_t > B_t + B_{t+1} or the loss
-   * stopped being finite. The parts of the bound are computed in the order of their cost.
+   * stopped being finite.
    *
-   * @param from theta_t
-   * @param before L_t
+   * @param from step t
    * @param to step t + 1
    */
-  Optional<Judgement> judge(Parameters from, double before, Step to) {
-    double after = to.loss();
-    if (!Double.isFinite(after)) {
-      return Optional.of(judgement(from, before, to, 0));
-    }
-    double rise = after - before;
-    double summation =
-        RoundingBound.summation(pass.terms(), before)
-            + RoundingBound.summation(pass.terms(), after);
-    if (!(rise > summation)) {
+  Optional<Judgement> judge(Step from, Step to) {
+    if (Double.isFinite(to.loss()) && !exceedsBound(to.loss() - from.loss(), from, to)) {
       return Optional.empty();
     }
-    double boundAfter = boundAt(to);
-    if (!(rise > boundAfter)) {
-      return Optional.empty();
-    }
-    double bound = roundingBound.at(from, passAt(from), before) + boundAfter;
-    return rise > bound ? Optional.of(judgement(from, before, to, bound)) : Optional.empty();
+    double frozenLoss = frozenLoss(from, to);
+    double smoothChange = frozenLoss - from.loss();
+    // a frozen loss that is NaN or infinite lies above every bound
+    boolean curvature = !Double.isFinite(smoothChange) || exceedsBound(smoothChange, from, to);
+    return Optional.of(new Judgement(curvature ? Cause.CURVATURE : Cause.KINK, frozenLoss));
   }
 
-  private Judgement judgement(Parameters from, double before, Step to, double bound) {
-    double frozenLoss = hasKinks ? frozenLoss(from, to.parameters()) : to.loss();
-    // NaN and infinity rise above everything
-    Cause cause = frozenLoss - before <= bound ? Cause.KINK : Cause.CURVATURE;
-    return new Judgement(bound, frozenLoss, cause);
+  /** Returns whether a change of the loss is larger than B_t + B_{t+1}, at the least cost. */
+  private boolean exceedsBound(double change, Step from, Step to) {
+    double terms = from.network().terms();
+    double least =
+        RoundingBound.summation(terms, from.loss()) + RoundingBound.summation(terms, to.loss());
+    return change > least
+        && (change > coarseBound(from) + coarseBound(to) || change > bound(from) + bound(to));
+  }
+
+  private double coarseBound(Step step) {
+    return roundingBound.coarseAt(step.parameters(), step.network(), step.loss());
   }
 
   /** Returns B(theta) at a step's parameters. */
-  double boundAt(Step step) {
+  double bound(Step step) {
     return roundingBound.at(step.parameters(), step.network(), step.loss());
   }
 
   /** Returns the loss at theta_{t+1} with all activations on their branches at theta_t. */
-  double frozenLoss(Parameters from, Parameters to) {
-    return frozen.forwardFrozen(to, passAt(from));
+  double frozenLoss(Step from, Step to) {
+    return to.network().isOnBranchesOf(from.network())
+        ? to.loss()
+        : frozen.forwardFrozen(to.parameters(), from.network());
   }
 
-  /** Returns what can be said about a certified increase; costs as much as some hundred steps. */
-  Evidence evidence(Parameters from, double before, Step to, Judgement judgement) {
+  /** Returns what can be said about a certified increase; costs as much as some dozens of steps. */
+  Evidence evidence(Step from, Step to, Judgement judgement) {
     double eta = training.optimizer().eta();
-    Parameters gradient = gradientAt(from);
-    HessianProduct hessian = HessianProduct.of(architecture, data, training.loss());
+    boolean hasKinks = architecture.activations().stream().anyMatch(Activation::hasKink);
     return new Evidence(
         architecture,
         data.points(),
         eta,
         to.index(),
-        before,
+        from.loss(),
         to.loss(),
         judgement.cause(),
         hasKinks ? OptionalDouble.of(judgement.frozenLoss()) : OptionalDouble.empty(),
-        PathCurvature.of(to.loss() - before, eta, gradient.dot(gradient), judgement.bound()),
-        Sharpness.of(hessian, from),
-        new Ray(from, to.parameters()).switches(data, training.loss()));
+        pathCurvature(from, to, bound(from) + bound(to)),
+        Sharpness.of(HessianProduct.of(architecture, data, training.loss()), from.parameters()),
+        ray(from, to).switches(data, training.loss()));
   }
 
   /**
-   * Returns what a certified increase to a finite loss was made of.
+   * Returns the path curvature of a step.
    *
-   * @param gradient g_t
-   * @param evidence with the switches on the way
+   * @param bound B_t + B_{t+1}
    */
-  KinkBudget kinkBudget(Parameters from, Parameters gradient, Step to, Evidence evidence) {
+  Optional<PathCurvature> pathCurvature(Step from, Step to, double bound) {
+    Parameters gradient = from.gradient();
+    return PathCurvature.of(
+        to.loss() - from.loss(), training.optimizer().eta(), gradient.dot(gradient), bound);
+  }
+
+  /** Returns what a certified increase to a finite loss was made of. */
+  KinkBudget kinkBudget(Step from, Step to, Evidence evidence) {
     return KinkBudget.of(
         evidence.after() - evidence.before(),
-        -evidence.eta() * gradient.dot(gradient),
-        new Ray(from, to.parameters()),
+        -evidence.eta() * from.gradient().dot(from.gradient()),
+        ray(from, to),
         evidence.switches(),
         HessianProduct.of(architecture, data, training.loss()));
   }
 
-  /** Returns the pass over the network at theta. */
-  Backpropagation passAt(Parameters theta) {
-    pass.forward(theta);
-    return pass;
-  }
-
-  private Parameters gradientAt(Parameters theta) {
-    Parameters gradient = Parameters.zeros(architecture);
-    passAt(theta).backward(theta, gradient);
-    return gradient;
+  private static Ray ray(Step from, Step to) {
+    return new Ray(from.parameters(), to.parameters());
   }
 }

@@ -1,7 +1,5 @@
 package org.etascope.core.diagnosis;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalDouble;
 
 /** A polynomial c_0 + c_1 s + c_2 s^2 + ... on the interval [0, 1]. */
@@ -31,29 +29,32 @@ final class Polynomial {
   }
 
   /**
-   * Returns the first double behind {@code from} at which the value has gone to the other side of
-   * 0.
+   * Returns the first place behind {@code from}, and up to {@code to}, at which the value has gone
+   * to the other side of 0.
    */
-  OptionalDouble firstSignChange(double from) {
-    return signChanges(from).stream().mapToDouble(Double::doubleValue).findFirst();
-  }
-
-  /** Between two neighbouring extrema a polynomial is monotone and changes sign once at most. */
-  private List<Double> signChanges(double from) {
-    if (degree() == 0) {
-      return List.of();
+  OptionalDouble firstSignChange(double from, double to) {
+    if (staysAwayFromZero()) {
+      return OptionalDouble.empty();
     }
-    List<Double> ends = new ArrayList<>(derivative().signChanges(from));
-    ends.add(1.0);
-    List<Double> changes = new ArrayList<>();
     double left = from;
-    for (double right : ends) {
+    while (left < to) {
+      // up to the next extremum the polynomial is monotone and changes sign once at most
+      double right = degree() == 1 ? to : derivative().firstSignChange(left, to).orElse(to);
       if (isPositive(left) != isPositive(right)) {
-        changes.add(bisect(left, right));
+        return OptionalDouble.of(bisect(left, right));
       }
       left = right;
     }
-    return changes;
+    return OptionalDouble.empty();
+  }
+
+  /** On [0, 1], |c_0| > |c_1| + |c_2| + ... leaves no room for a root; nor does a constant. */
+  private boolean staysAwayFromZero() {
+    double reach = 0;
+    for (int k = 1; k < c.length; k++) {
+      reach += Math.abs(c[k]);
+    }
+    return Math.abs(c[0]) > reach || reach == 0;
   }
 
   private double bisect(double left, double right) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
@@ -57,11 +56,11 @@ record Ray(Parameters from, Parameters to) {
     }
     boolean piecewiseLinear =
         architecture.activations().stream().limit(kinked).allMatch(Activation::isPiecewiseLinear);
-    Stream<Switch> switches =
+    List<Switch> switches =
         piecewiseLinear
             ? new RayWalk(this, data, loss, kinked).switches()
             : new RayScan(this, data, loss).switches();
-    return switches.sorted(IN_ORDER).toList();
+    return switches.stream().sorted(IN_ORDER).toList();
   }
 
   /** Returns how many layers there are up to the last one with a kink. */

@@ -1,6 +1,7 @@
 package org.etascope.core.diagnosis;
 
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Backpropagation;
@@ -30,8 +31,8 @@ final class RayScan {
     this.network = new Backpropagation(architecture, data, loss);
   }
 
-  Stream<Switch> switches() {
-    Stream.Builder<Switch> switches = Stream.builder();
+  List<Switch> switches() {
+    List<Switch> switches = new ArrayList<>();
     boolean[][] before = masksAt(0);
     for (int k = 1; k <= INTERVALS; k++) {
       boolean[][] after = masksAt((double) k / INTERVALS);
@@ -45,7 +46,7 @@ final class RayScan {
       }
       before = after;
     }
-    return switches.build();
+    return switches;
   }
 
   private double bisect(int l, int ip, double left, double right) {

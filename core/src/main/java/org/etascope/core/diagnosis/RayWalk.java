@@ -1,8 +1,8 @@
 package org.etascope.core.diagnosis;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
@@ -24,6 +24,7 @@ final class RayWalk {
   private final Architecture architecture;
   private final Dataset data;
   private final int layers;
+  private final boolean[] hasKink;
   private final Backpropagation end;
 
   /**
@@ -38,25 +39,43 @@ final class RayWalk {
     this.architecture = ray.to().architecture();
     this.data = data;
     this.layers = layers;
+    this.hasKink = new boolean[layers];
+    for (int l = 0; l < layers; l++) {
+      hasKink[l] = architecture.activation(l).hasKink();
+    }
     this.end = new Backpropagation(architecture, data, loss);
   }
 
-  Stream<Switch> switches() {
+  List<Switch> switches() {
     end.forward(ray.to());
-    return IntStream.range(0, data.points()).boxed().flatMap(this::switches);
+    List<Switch> switches = new ArrayList<>();
+    for (int p = 0; p < data.points(); p++) {
+      walk(p, switches);
+    }
+    return switches;
   }
 
-  private Stream<Switch> switches(int point) {
-    Stream.Builder<Switch> switches = Stream.builder();
+  private void walk(int point, List<Switch> switches) {
     Cell cell = cellAt(0, point);
     for (OptionalDouble s = cell.nextSwitch(0); s.isPresent(); ) {
       Cell entered = cellAt(s.getAsDouble(), point);
-      cell.switchesInto(entered.on, s.getAsDouble(), point).forEach(switches);
+      addSwitches(cell.on, entered.on, s.getAsDouble(), point, switches);
       cell = entered;
       s = cell.nextSwitch(s.getAsDouble());
     }
     // where rounding decides the sign of a z at the very end, the stored parameters have the word
-    return Stream.concat(switches.build(), cell.switchesInto(masksAtEnd(point), 1, point));
+    addSwitches(cell.on, masksAtEnd(point), 1, point, switches);
+  }
+
+  private void addSwitches(
+      boolean[][] before, boolean[][] after, double s, int point, List<Switch> switches) {
+    for (int l = 0; l < layers; l++) {
+      for (int i = 0; hasKink[l] && i < before[l].length; i++) {
+        if (before[l][i] != after[l][i]) {
+          switches.add(new Switch(l, i, point, after[l][i], s));
+        }
+      }
+    }
   }
 
   private Cell cellAt(double s, int point) {
@@ -133,24 +152,20 @@ final class RayWalk {
       this.on = on;
     }
 
+    /** Returns the nearest s behind {@code from} at which an activation is on its other side. */
     OptionalDouble nextSwitch(double from) {
-      return IntStream.range(0, layers)
-          .filter(l -> architecture.activation(l).hasKink())
-          .boxed()
-          .flatMap(l -> Stream.of(z[l]))
-          .flatMapToDouble(polynomial -> polynomial.firstSignChange(from).stream())
-          .min();
-    }
-
-    Stream<Switch> switchesInto(boolean[][] entered, double s, int point) {
-      return IntStream.range(0, layers)
-          .filter(l -> architecture.activation(l).hasKink())
-          .boxed()
-          .flatMap(
-              l ->
-                  IntStream.range(0, on[l].length)
-                      .filter(i -> on[l][i] != entered[l][i])
-                      .mapToObj(i -> new Switch(l, i, point, entered[l][i], s)));
+      double nearest = 1;
+      boolean found = false;
+      for (int l = 0; l < layers; l++) {
+        for (int i = 0; hasKink[l] && i < z[l].length; i++) {
+          OptionalDouble s = z[l][i].firstSignChange(from, nearest);
+          if (s.isPresent()) {
+            nearest = s.getAsDouble();
+            found = true;
+          }
+        }
+      }
+      return found ? OptionalDouble.of(nearest) : OptionalDouble.empty();
     }
   }
 }

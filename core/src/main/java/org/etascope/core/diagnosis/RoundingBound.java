@@ -30,12 +30,17 @@ final class RoundingBound {
   /** Covers results below the normal range, which lose bits that u does not count. */
   private static final double UNDERFLOW = 0x1p-1073;
 
+  private static final double ROOM = 1 + 0x1p-20;
+
   private final Architecture architecture;
   private final Dataset data;
   private final Loss loss;
   private final int points;
   private final double[][] e;
   private final double[] s;
+  private final double[] largestInputs;
+  private final double[][] largestA;
+  private final double[][] largestE;
 
   RoundingBound(Architecture architecture, Dataset data, Loss loss) {
     this.architecture = architecture;
@@ -44,8 +49,18 @@ final class RoundingBound {
     this.points = data.points();
     this.s = new double[points];
     this.e = new double[architecture.layers()][];
+    this.largestA = new double[architecture.layers()][];
+    this.largestE = new double[architecture.layers()][];
     for (int l = 0; l < e.length; l++) {
       e[l] = new double[Math.multiplyExact(architecture.neurons(l), points)];
+      largestA[l] = new double[architecture.neurons(l)];
+      largestE[l] = new double[architecture.neurons(l)];
+    }
+    this.largestInputs = new double[data.features()];
+    for (int j = 0; j < largestInputs.length; j++) {
+      for (int p = 0; p < points; p++) {
+        largestInputs[j] = Math.max(largestInputs[j], Math.abs(data.feature(j, p)));
+      }
     }
   }
 
@@ -70,6 +85,49 @@ final class RoundingBound {
       }
     }
     return sum / network.terms() + summation(network.terms(), computed);
+  }
+
+  /**
+   * Returns a bound on B(theta) at a fraction of its cost, as if every point had the largest
+   * features of all, and no terms of a sum cancelled.
+   *
+   * @param theta the parameters
+   * @param network holds their forward pass
+   * @param computed the loss that this pass returned
+   */
+  double coarseAt(Parameters theta, Backpropagation network, double computed) {
+    for (int l = 0; l < architecture.layers(); l++) {
+      propagateLargest(l, theta.values());
+    }
+    double[] largestOutputE = largestE[architecture.layers() - 1];
+    double sum = 0;
+    for (int o = 0; o < architecture.outputs(); o++) {
+      for (int p = 0; p < points; p++) {
+        sum += loss.roundingError(network.prediction(o, p), data.target(o, p), largestOutputE[o]);
+      }
+    }
+    return sum / network.terms() + summation(network.terms(), computed);
+  }
+
+  private void propagateLargest(int l, double[] theta) {
+    Tensor w = architecture.weights(l);
+    Tensor b = architecture.biases(l);
+    Activation f = architecture.activation(l);
+    double[] below = l == 0 ? largestInputs : largestA[l - 1];
+    for (int i = 0; i < w.rows(); i++) {
+      double largestS = Math.abs(theta[b.index(i, 0)]);
+      double ez = 0;
+      for (int j = 0; j < w.columns(); j++) {
+        double wij = Math.abs(theta[w.index(i, j)]);
+        largestS += wij * below[j];
+        ez += l > 0 ? wij * largestE[l - 1][j] : 0;
+      }
+      ez += (w.columns() + 2) * Rounding.U * largestS;
+      // |z| <= S and |f(z)| <= |f(0)| + K |z|, with room for the rounding of either
+      double largestZ = ROOM * largestS;
+      largestA[l][i] = ROOM * (Math.abs(f.value(0)) + f.lipschitz() * largestZ);
+      largestE[l][i] = f.lipschitz() * ez + f.roundingError(largestZ, largestA[l][i]);
+    }
   }
 
   /**

@@ -32,13 +32,10 @@ public record TraceDiagnosis(List<StepDiagnostics> steps, List<DeadNeuron> deadN
   public static final class Recorder implements StepRecorder {
     private static final int ALIVE = -1;
 
-    private final TrainingSpec training;
     private final IncreaseJudge judge;
     private final int[][] deadSince;
     private final List<StepDiagnostics> steps = new ArrayList<>();
-    private final Parameters previous;
-    private final Parameters previousGradient;
-    private double before = Double.NaN;
+    private final PreviousStep previous;
     private double boundBefore = Double.NaN;
 
     /**
@@ -47,10 +44,8 @@ public record TraceDiagnosis(List<StepDiagnostics> steps, List<DeadNeuron> deadN
      * @throws IllegalArgumentException if the network does not fit the data
      */
     public Recorder(Architecture architecture, Dataset data, TrainingSpec training) {
-      this.training = training;
       this.judge = new IncreaseJudge(architecture, data, training);
-      this.previous = Parameters.zeros(architecture);
-      this.previousGradient = Parameters.zeros(architecture);
+      this.previous = new PreviousStep(architecture);
       this.deadSince = new int[architecture.layers() - 1][];
       for (int l = 0; l < deadSince.length; l++) {
         deadSince[l] = new int[architecture.neurons(l)];
@@ -61,12 +56,13 @@ public record TraceDiagnosis(List<StepDiagnostics> steps, List<DeadNeuron> deadN
     @Override
     public void record(Step step) {
       noteDeadNeurons(step);
-      double boundAfter = judge.boundAt(step);
-      steps.add(step.index() == 0 ? start(step) : arrival(step, boundBefore + boundAfter));
-      before = step.loss();
+      double boundAfter = judge.bound(step);
+      steps.add(
+          step.index() == 0
+              ? start(step)
+              : arrival(previous.step(), step, boundBefore + boundAfter));
       boundBefore = boundAfter;
-      copy(step.parameters(), previous);
-      copy(step.gradient(), previousGradient);
+      previous.keep(step);
     }
 
     private StepDiagnostics start(Step step) {
@@ -81,29 +77,23 @@ public record TraceDiagnosis(List<StepDiagnostics> steps, List<DeadNeuron> deadN
           Optional.empty());
     }
 
-    private StepDiagnostics arrival(Step step, double bound) {
-      double change = step.loss() - before;
-      boolean naive = IncreaseJudge.isNaiveIncrease(before, step.loss());
+    private StepDiagnostics arrival(Step from, Step to, double bound) {
+      boolean naive = IncreaseJudge.isNaiveIncrease(from.loss(), to.loss());
       Optional<Evidence> evidence =
           naive
-              ? judge
-                  .judge(previous, before, step)
-                  .map(judgement -> judge.evidence(previous, before, step, judgement))
+              ? judge.judge(from, to).map(judgement -> judge.evidence(from, to, judgement))
               : Optional.empty();
       return new StepDiagnostics(
-          norm(step.gradient()),
+          norm(to.gradient()),
           activeNeurons(),
-          cosine(previousGradient, step.gradient()),
-          PathCurvature.of(
-              change, training.optimizer().eta(), previousGradient.dot(previousGradient), bound),
+          cosine(from.gradient(), to.gradient()),
+          judge.pathCurvature(from, to, bound),
           naive,
-          !naive && judge.frozenLoss(previous, step.parameters()) - before > bound,
+          !naive && judge.frozenLoss(from, to) - from.loss() > bound,
           evidence,
-          evidence.filter(e -> Double.isFinite(e.after())).map(e -> kinkBudget(e, step)));
-    }
-
-    private KinkBudget kinkBudget(Evidence evidence, Step step) {
-      return judge.kinkBudget(previous, previousGradient, step, evidence);
+          evidence
+              .filter(increase -> Double.isFinite(increase.after()))
+              .map(increase -> judge.kinkBudget(from, to, increase)));
     }
 
     private void noteDeadNeurons(Step step) {
@@ -131,10 +121,6 @@ public record TraceDiagnosis(List<StepDiagnostics> steps, List<DeadNeuron> deadN
 
     private static double norm(Parameters x) {
       return Math.sqrt(x.dot(x));
-    }
-
-    private static void copy(Parameters from, Parameters to) {
-      System.arraycopy(from.values(), 0, to.values(), 0, to.values().length);
     }
 
     /** Returns what was found over the steps recorded so far. */

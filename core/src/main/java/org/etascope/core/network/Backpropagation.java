@@ -219,6 +219,23 @@ public final class Backpropagation {
     return a[layer];
   }
 
+  /**
+   * Returns whether every activation with a kink was on the same side of it in the last forward
+   * pass as in that of another workspace, for the same network and data.
+   */
+  public boolean isOnBranchesOf(Backpropagation other) {
+    for (int l = 0; l < architecture.layers(); l++) {
+      if (architecture.activation(l).hasKink()) {
+        for (int ip = 0; ip < z[l].length; ip++) {
+          if (z[l][ip] > 0 != other.z[l][ip] > 0) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
   /** Returns A_{l-1} (n_{l-1} x m), what a layer's weights act on; A_{-1} = X. */
   public double[] inputs(int layer) {
     return layer == 0 ? data.featureValues() : a[layer - 1];

@@ -12,15 +12,16 @@ final class PolynomialTest {
 
   @Test
   void findsEachRootFromTheOneBefore() {
-    assertEquals(0.25, CUBIC.firstSignChange(0).orElseThrow(), 1e-15);
-    assertEquals(0.5, CUBIC.firstSignChange(0.26).orElseThrow(), 1e-15);
-    assertEquals(0.75, CUBIC.firstSignChange(0.51).orElseThrow(), 1e-15);
-    assertEquals(OptionalDouble.empty(), CUBIC.firstSignChange(0.76));
+    assertEquals(0.25, CUBIC.firstSignChange(0, 1).orElseThrow(), 1e-15);
+    assertEquals(0.5, CUBIC.firstSignChange(0.26, 1).orElseThrow(), 1e-15);
+    assertEquals(0.75, CUBIC.firstSignChange(0.51, 1).orElseThrow(), 1e-15);
+    assertEquals(OptionalDouble.empty(), CUBIC.firstSignChange(0.76, 1));
+    assertEquals(OptionalDouble.empty(), CUBIC.firstSignChange(0.26, 0.49));
   }
 
   @Test
   void standsOnTheOtherSideOfTheRootItFinds() {
-    double root = new Polynomial(1, -3).firstSignChange(0).orElseThrow();
+    double root = new Polynomial(1, -3).firstSignChange(0, 1).orElseThrow();
     assertEquals(1.0 / 3, root, 1e-16);
     assertTrue(new Polynomial(1, -3).at(root) <= 0);
     assertTrue(new Polynomial(1, -3).at(Math.nextDown(root)) > 0);
@@ -29,13 +30,13 @@ final class PolynomialTest {
   /** (s - 1/2)^2 touches zero and stays positive on both sides of it. */
   @Test
   void passesOverARootThatIsTouched() {
-    assertEquals(OptionalDouble.empty(), new Polynomial(0.25, -1, 1).firstSignChange(0.6));
-    assertEquals(OptionalDouble.empty(), new Polynomial(0.3, -1, 1).firstSignChange(0));
+    assertEquals(OptionalDouble.empty(), new Polynomial(0.25, -1, 1).firstSignChange(0.6, 1));
+    assertEquals(OptionalDouble.empty(), new Polynomial(0.3, -1, 1).firstSignChange(0, 1));
   }
 
   @Test
   void constantsNeverChange() {
-    assertEquals(OptionalDouble.empty(), new Polynomial(0).firstSignChange(0));
-    assertEquals(OptionalDouble.empty(), new Polynomial(-1, 0, 0).firstSignChange(0));
+    assertEquals(OptionalDouble.empty(), new Polynomial(0).firstSignChange(0, 1));
+    assertEquals(OptionalDouble.empty(), new Polynomial(-1, 0, 0).firstSignChange(0, 1));
   }
 }

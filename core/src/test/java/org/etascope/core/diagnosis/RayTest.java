@@ -51,9 +51,7 @@ final class RayTest {
       List<Switch> walked = ray.switches(data, Loss.HALF_MSE);
       List<Switch> scanned =
           new RayScan(ray, data, Loss.HALF_MSE)
-              .switches()
-              .sorted(Comparator.comparingDouble(Switch::fraction))
-              .toList();
+              .switches().stream().sorted(Comparator.comparingDouble(Switch::fraction)).toList();
       assertEquals(scanned.size(), walked.size(), "seed " + seed);
       for (int i = 0; i < walked.size(); i++) {
         assertEquals(scanned.get(i).fraction(), walked.get(i).fraction(), 1e-9);

@@ -100,16 +100,18 @@ final class RoundingBoundTest {
       Architecture architecture, Dataset data, Parameters theta) {
     TrainingSpec training = new TrainingSpec(Loss.HALF_MSE, new GradientDescent(0.05), 1);
     IncreaseJudge judge = new IncreaseJudge(architecture, data, training);
+    Backpropagation start = new Backpropagation(architecture, data, Loss.HALF_MSE);
     Backpropagation network = new Backpropagation(architecture, data, Loss.HALF_MSE);
     Parameters gradient = Parameters.zeros(architecture);
-    double before = network.forward(theta);
-    network.backward(theta, gradient);
-    double bound = new RoundingBound(architecture, data, Loss.HALF_MSE).at(theta, network, before);
-    BigDecimal exactBefore = ExactLoss.of(architecture, data, theta);
+    double before = start.forward(theta);
+    start.backward(theta, gradient);
     double squaredNorm = gradient.dot(gradient);
     if (!(squaredNorm > 0 && squaredNorm < LARGEST_COMPARED)) {
       return;
     }
+    Step from = new Step(0, before, theta, gradient, start);
+    double bound = judge.bound(from);
+    BigDecimal exactBefore = ExactLoss.of(architecture, data, theta);
     for (double multiple : new double[] {-3, -0.5, 0.5, 1.5, 2, 2.5, 3}) {
       Parameters moved = theta.copy();
       for (int k = 0; k < moved.values().length; k++) {
@@ -118,7 +120,8 @@ final class RoundingBoundTest {
       double after = network.forward(moved);
       if (after > before) {
         naive++;
-        if (judge.judge(theta, before, new Step(1, after, moved, gradient, network)).isPresent()) {
+        Step to = new Step(1, after, moved, gradient, network);
+        if (judge.judge(from, to).isPresent()) {
           certified++;
           BigDecimal exactAfter = ExactLoss.of(architecture, data, moved);
           assertTrue(exactAfter.compareTo(exactBefore) > 0, () -> architecture + "" + theta);
@@ -133,8 +136,9 @@ final class RoundingBoundTest {
     if (!(computed < LARGEST_COMPARED)) {
       return;
     }
-    double bound =
-        new RoundingBound(architecture, data, Loss.HALF_MSE).at(theta, network, computed);
+    RoundingBound roundingBound = new RoundingBound(architecture, data, Loss.HALF_MSE);
+    double bound = roundingBound.at(theta, network, computed);
+    assertTrue(roundingBound.coarseAt(theta, network, computed) >= bound);
     BigDecimal exact = ExactLoss.of(architecture, data, theta);
     double error = new BigDecimal(computed).subtract(exact).abs().doubleValue();
     assertTrue(error <= bound, () -> error + " > " + bound + " for " + architecture + theta);
