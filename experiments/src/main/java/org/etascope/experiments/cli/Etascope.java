@@ -57,7 +57,11 @@ public final class Etascope {
         parsed -> {
           Etascope root = (Etascope) parsed.commandSpec().root().userObject();
           Logging.begin(root.verbosity.length);
-          return new CommandLine.RunLast().execute(parsed);
+          try {
+            return new CommandLine.RunLast().execute(parsed);
+          } catch (OutOfMemoryError | StackOverflowError e) {
+            return Problems.tell(e, err).code();
+          }
         });
     commands.setExecutionExceptionHandler(
         (problem, command, parsed) -> Problems.tell(problem, command.getErr()).code());

@@ -19,6 +19,7 @@ import org.etascope.experiments.engine.Engine;
 import org.etascope.experiments.engine.Progress;
 import org.etascope.experiments.store.FolderLock;
 import org.etascope.experiments.store.InUseException;
+import org.etascope.experiments.store.ReportFolder;
 import org.etascope.experiments.store.ResultStore;
 import org.etascope.experiments.store.Session;
 import org.etascope.experiments.store.StoredSweep;
@@ -63,9 +64,10 @@ final class SweepRunner {
    *
    * @throws InUseException if another process works on these results
    * @throws IOException if the machine refuses to write them
+   * @throws UsageException if the results that are there are of another sweep
    */
   Exit run(SweepFile file, Path folder, Choices choices, PrintWriter out, PrintWriter err)
-      throws IOException, InUseException {
+      throws IOException, InUseException, UsageException {
     Files.createDirectories(folder);
     Engine engine = engines.get();
     try (Interruption interruption = new Interruption(engine::stop);
@@ -82,13 +84,16 @@ final class SweepRunner {
         reportWriter.write(folder, sweep, summary);
         LOG.info("{}: report written", folder);
       }
-      return Conclusion.of(folder, sweep, summary).print(choices.report(), out);
+      Exit exit = Conclusion.of(folder, sweep, summary).print(choices.report(), out);
+      return interruption.happened() ? Exit.INTERRUPTED : exit;
     }
   }
 
-  private static OpenSweep open(SweepFile file, Path folder, boolean fresh) throws IOException {
-    copyConfig(file, folder);
+  private static OpenSweep open(SweepFile file, Path folder, boolean fresh)
+      throws IOException, UsageException {
     if (fresh || !ResultStore.exists(folder)) {
+      ReportFolder.drop(folder);
+      copyConfig(file, folder);
       return OpenSweep.of(
           folder,
           ResultStore.create(
@@ -100,6 +105,10 @@ final class SweepRunner {
                   canonical(file.config()),
                   file.data())));
     }
+    try (OpenSweep before = OpenSweep.reading(folder)) {
+      SameSweep.require(file, before);
+    }
+    copyConfig(file, folder);
     ResultStore store = ResultStore.openForWriting(folder);
     store.updateConfig(file.text());
     return OpenSweep.of(folder, store);

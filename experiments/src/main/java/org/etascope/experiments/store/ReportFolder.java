@@ -20,6 +20,9 @@ import org.etascope.reporting.format.ReportSink;
  * that a reader, a full disk or a killed process never meets half a document.
  */
 public final class ReportFolder implements ReportSink, AutoCloseable {
+  private static final String REPORT = "report";
+  private static final String TRACES = "traces";
+
   private final Path report;
   private final Path unfinished;
   private final Set<Path> written = new LinkedHashSet<>();
@@ -31,7 +34,7 @@ public final class ReportFolder implements ReportSink, AutoCloseable {
    * @throws IOException if the folder cannot be written
    */
   public ReportFolder(Path sweep) throws IOException {
-    report = sweep.resolve("report");
+    report = sweep.resolve(REPORT);
     unfinished = sweep.resolve("report.new");
     delete(unfinished);
     Files.createDirectories(unfinished);
@@ -57,8 +60,10 @@ public final class ReportFolder implements ReportSink, AutoCloseable {
       Files.createDirectories(target.getParent());
       Files.move(unfinished.resolve(name), target, StandardCopyOption.ATOMIC_MOVE);
     }
-    for (Path old : deepestFirst(report.resolve("traces"))) {
-      if (Files.isRegularFile(old) && !written.contains(report.relativize(old))) {
+    for (Path old : deepestFirst(report.resolve(TRACES))) {
+      boolean kept =
+          Files.isDirectory(old) ? holdsAny(old) : written.contains(report.relativize(old));
+      if (!kept) {
         Files.delete(old);
       }
     }
@@ -68,6 +73,22 @@ public final class ReportFolder implements ReportSink, AutoCloseable {
   @Override
   public void close() throws IOException {
     delete(unfinished);
+  }
+
+  private static boolean holdsAny(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isPresent();
+    }
+  }
+
+  /**
+   * Removes the report of a sweep whose results are dropped.
+   *
+   * @param sweep the sweep's folder, locked by the caller
+   * @throws IOException if it cannot be removed
+   */
+  public static void drop(Path sweep) throws IOException {
+    delete(sweep.resolve(REPORT));
   }
 
   private static void delete(Path folder) throws IOException {
