@@ -57,7 +57,7 @@ final class RoomsTest {
     "ch.qos.logback.., org.etascope.experiments.cli",
     "org.slf4j.., org.etascope.experiments..",
     "me.tongfei.., org.etascope.experiments.cli",
-    "com.fasterxml.jackson.., org.etascope.reporting.format",
+    "com.fasterxml.jackson.., org.etascope.reporting.text",
   })
   void eachLibraryLivesInItsRoom(String library, String room) {
     noClasses()

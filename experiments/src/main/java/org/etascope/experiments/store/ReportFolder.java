@@ -20,6 +20,9 @@ import org.etascope.reporting.format.ReportSink;
  * that a reader, a full disk or a killed process never meets half a document.
  */
 public final class ReportFolder implements ReportSink, AutoCloseable {
+  /** Folders whose documents are as many as the sweep has of something. */
+  private static final List<String> FOLDERS = List.of("traces", "plots");
+
   private final Path report;
   private final Path unfinished;
   private final Set<Path> written = new LinkedHashSet<>();
@@ -46,8 +49,8 @@ public final class ReportFolder implements ReportSink, AutoCloseable {
   }
 
   /**
-   * Puts the documents in place of the old ones, and removes old traces that were not written
-   * again.
+   * Puts the documents in place of the old ones, and removes old traces and plots that were not
+   * written again.
    *
    * @throws IOException if a document cannot be moved
    */
@@ -57,9 +60,11 @@ public final class ReportFolder implements ReportSink, AutoCloseable {
       Files.createDirectories(target.getParent());
       Files.move(unfinished.resolve(name), target, StandardCopyOption.ATOMIC_MOVE);
     }
-    for (Path old : deepestFirst(report.resolve("traces"))) {
-      if (Files.isRegularFile(old) && !written.contains(report.relativize(old))) {
-        Files.delete(old);
+    for (String folder : FOLDERS) {
+      for (Path old : deepestFirst(report.resolve(folder))) {
+        if (Files.isRegularFile(old) && !written.contains(report.relativize(old))) {
+          Files.delete(old);
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.etascope.reporting.text.PlainText;
 
 /**
  * Writes GitHub-flavoured Markdown. What its methods take is Markdown; untrusted text goes through

@@ -12,6 +12,7 @@ import org.etascope.reporting.summary.Provenance;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
 import org.etascope.reporting.summary.SweepSummary;
+import org.etascope.reporting.text.EtaLabels;
 
 /** The report for reading: the answer first, then what it rests on. */
 final class ReportPage {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.etascope.core.training.Trace.Snapshot;
 import org.etascope.reporting.summary.SweepRun;
+import org.etascope.reporting.text.Digits;
 
 /** A trace as tables for reading, a row for each step. */
 final class TracePage {

@@ -67,6 +67,7 @@ final class CsvReportTest {
         new Sweep(
             "sweep",
             "",
+            Sweeps.data("size"),
             List.of(),
             selection -> 1,
             TraceSelection.ALL,
@@ -101,6 +102,7 @@ final class CsvReportTest {
     return new Sweep(
         "sweep",
         "",
+        Sweeps.data("size"),
         axes,
         selection -> runs.length,
         TraceSelection.NONE,

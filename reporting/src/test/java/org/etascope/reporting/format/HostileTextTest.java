@@ -137,6 +137,7 @@ final class HostileTextTest {
     return new Sweep(
         text,
         text,
+        Sweeps.data(text),
         List.of(text),
         selection -> 2,
         TraceSelection.ALL,

@@ -1,7 +1,7 @@
-package org.etascope.reporting.format;
+package org.etascope.reporting.text;
 
 /** Untrusted text made harmless to print. */
-final class PlainText {
+public final class PlainText {
   private static final int REPLACEMENT = 0xFFFD;
 
   private PlainText() {}
@@ -10,7 +10,7 @@ final class PlainText {
    * Returns the text in one line: line ends and tabs become spaces, and control, bidirectional and
    * other invisible characters, which could drive a terminal or disguise the text, become U+FFFD.
    */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     return text.replaceAll("\\R|\t", " ")
         .codePoints()
         .map(c -> isVisible(c) ? c : REPLACEMENT)
@@ -19,10 +19,11 @@ final class PlainText {
   }
 
   private static boolean isVisible(int codePoint) {
+    boolean noncharacter = (codePoint & 0xFFFE) == 0xFFFE;
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
       case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-      default -> true;
+      default -> !noncharacter;
     };
   }
 }
