@@ -48,6 +48,11 @@ final class MarkdownWriter {
     return "[" + text + "](" + path + ")";
   }
 
+  /** Returns a picture that lies beside the document; the text is for who cannot see it. */
+  static String image(String text, String path) {
+    return "!" + link(text, path);
+  }
+
   void heading(int level, String text) throws IOException {
     block("#".repeat(level) + " " + text);
   }

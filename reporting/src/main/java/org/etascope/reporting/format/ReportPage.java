@@ -5,6 +5,8 @@ import static org.etascope.reporting.format.MarkdownTable.number;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.etascope.reporting.plot.Figure;
+import org.etascope.reporting.plot.Figures;
 import org.etascope.reporting.summary.CellSummary;
 import org.etascope.reporting.summary.EtaSummary;
 import org.etascope.reporting.summary.ExpectationResult;
@@ -36,6 +38,7 @@ final class ReportPage {
     writeAnswer();
     writeDescription();
     writeEtas();
+    writeFigures();
     writeCells();
     writeExpectations();
     writeFlagged();
@@ -82,6 +85,20 @@ final class ReportPage {
     writeTable(
         Stream.of(eta, OutcomeColumns.of(EtaSummary::outcomes)).flatMap(List::stream).toList(),
         summary.etas());
+  }
+
+  private void writeFigures() throws IOException {
+    List<Figure> figures = Figures.of(sweep, summary);
+    if (figures.isEmpty()) {
+      return;
+    }
+    markdown.heading(2, "Figures");
+    for (int k = 0; k < figures.size(); k++) {
+      Figure figure = figures.get(k);
+      markdown.paragraph(MarkdownWriter.image(figure.title(), figure.file()));
+      markdown.paragraph(
+          "**Figure %s.** %s".formatted(k + 1, MarkdownWriter.escape(figure.caption())));
+    }
   }
 
   private boolean severalCellsAnEta() {

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HostileTextTest {
   /** A tag, an entity, a link to elsewhere, an image, emphasis or mathematics, not escaped. */
   private static final Pattern ACTIVE =
-      Pattern.compile("(?<!\\\\)(<\\w|&lt;|\\]\\((?!traces/|\\w+\\.csv)|!\\[x|\\*bold|~~no|\\$)");
+      Pattern.compile(
+          "(?<!\\\\)(<\\w|&lt;|\\]\\((?!traces/|plots/|\\w+\\.csv)|!\\[x|\\*bold|~~no|\\$)");
 
   @ParameterizedTest
   @ValueSource(
