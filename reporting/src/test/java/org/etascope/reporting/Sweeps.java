@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.data.ScaledData;
 import org.etascope.core.data.Scaling;
+import org.etascope.core.diagnosis.Cause;
 import org.etascope.core.diagnosis.Diagnosis;
-import org.etascope.core.diagnosis.IncreaseRule;
 import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
@@ -130,14 +130,18 @@ public final class Sweeps {
     RunSpec spec = spec(eta, seed);
     List<LossIncrease> increases =
         IntStream.range(1, losses.length)
-            .filter(step -> IncreaseRule.isIncrease(losses[step - 1], losses[step]))
-            .mapToObj(step -> new LossIncrease(step, losses[step - 1], losses[step]))
+            .filter(step -> !(losses[step] <= losses[step - 1]))
+            .mapToObj(step -> increase(step, losses[step - 1], losses[step]))
             .toList();
     Diagnosis diagnosis =
         new Diagnosis(
             increases.size(),
+            increases.size(),
+            0,
             increases.stream().findFirst(),
             increases.stream().mapToDouble(LossIncrease::relative).max(),
+            1,
+            0,
             dead);
     return new SweepRun(
         name,
@@ -146,6 +150,11 @@ public final class Sweeps {
             spec,
             new RunResult.Trained(
                 LossCurve.of(losses), Parameters.zeros(spec.architecture()), diagnosis)));
+  }
+
+  /** Returns an increase by curvature with a line of evidence. */
+  public static LossIncrease increase(int step, double before, double after) {
+    return new LossIncrease(step, before, after, Cause.CURVATURE, "Evidence of step " + step + ".");
   }
 
   /** Returns a run that could not be executed. */

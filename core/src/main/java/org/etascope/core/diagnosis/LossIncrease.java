@@ -1,15 +1,22 @@
 package org.etascope.core.diagnosis;
 
 /**
- * A rise of the loss from one step to the next.
+ * A certified increase: the exact loss at the stored parameters rose from one step to the next,
+ * whatever rounding did to its computation.
  *
  * @param step the step whose loss is higher, from 1
  * @param before L at step - 1
  * @param after L at step, not finite where the loss overflowed
+ * @param cause why it rose
+ * @param evidence what can be said about it, in sentences; see {@link Evidence}
  */
-public record LossIncrease(int step, double before, double after) {
+public record LossIncrease(int step, double before, double after, Cause cause, String evidence) {
   /** Returns (after - before) / before: 0.844 for a rise by 84.4 %, infinite from a loss of 0. */
   public double relative() {
+    return relative(before, after);
+  }
+
+  static double relative(double before, double after) {
     return Double.isNaN(after) ? Double.POSITIVE_INFINITY : (after - before) / before;
   }
 }

@@ -1,6 +1,5 @@
 package org.etascope.core.network;
 
-import java.util.Arrays;
 import org.etascope.core.data.Dataset;
 
 /**
@@ -69,16 +68,25 @@ public final class Backpropagation {
    */
   public double forward(Parameters theta) {
     for (int l = 0; l < architecture.layers(); l++) {
-      forward(l, theta.values());
+      combine(l, theta.values());
+      activate(l);
     }
-    // L = (1/M) sum_p sum_o l(yhat_op, y_op),  M = m x outputs
-    double sum = 0;
-    for (int p = 0; p < points; p++) {
-      for (int o = 0; o < architecture.outputs(); o++) {
-        sum += loss.value(prediction(o, p), data.target(o, p));
-      }
+    return meanLoss();
+  }
+
+  /**
+   * Computes every activation on the branch that it takes in another pass, and returns the loss:
+   * that of the smooth function which the network is around the other pass's parameters.
+   *
+   * @param theta the parameters to evaluate
+   * @param masks a pass of the same network over the same data
+   */
+  public double forwardFrozen(Parameters theta, Backpropagation masks) {
+    for (int l = 0; l < architecture.layers(); l++) {
+      combine(l, theta.values());
+      activateFrozen(l, masks.z[l]);
     }
-    return sum / meanCount();
+    return meanLoss();
   }
 
   /**
@@ -106,12 +114,11 @@ public final class Backpropagation {
     }
   }
 
-  /** Z_l = W_l A_{l-1} + B_l, then A_l = f_l(Z_l). */
-  private void forward(int l, double[] theta) {
+  /** Z_l = W_l A_{l-1} + B_l. */
+  private void combine(int l, double[] theta) {
     Tensor w = weights[l];
     Tensor b = biases[l];
-    Activation f = architecture.activation(l);
-    double[] below = input(l);
+    double[] below = inputs(l);
     for (int i = 0; i < w.rows(); i++) {
       int row = i * points;
       // z_ip = ((w_i0 a_0p + w_i1 a_1p) + ...) + b_i
@@ -125,17 +132,42 @@ public final class Backpropagation {
       double bi = theta[b.index(i, 0)];
       for (int p = 0; p < points; p++) {
         z[l][row + p] += bi;
-        // a_ip = f_l(z_ip)
-        a[l][row + p] = f.value(z[l][row + p]);
       }
     }
+  }
+
+  /** A_l = f_l(Z_l). */
+  private void activate(int l) {
+    Activation f = architecture.activation(l);
+    for (int ip = 0; ip < z[l].length; ip++) {
+      a[l][ip] = f.value(z[l][ip]);
+    }
+  }
+
+  /** A_l = f_l(Z_l), each element on the branch of its counterpart in another Z_l. */
+  private void activateFrozen(int l, double[] zElsewhere) {
+    Activation f = architecture.activation(l);
+    for (int ip = 0; ip < z[l].length; ip++) {
+      a[l][ip] = f.onBranch(z[l][ip], zElsewhere[ip]);
+    }
+  }
+
+  /** L = (1/M) sum_p sum_o l(yhat_op, y_op), M = m x outputs. */
+  private double meanLoss() {
+    double sum = 0;
+    for (int p = 0; p < points; p++) {
+      for (int o = 0; o < architecture.outputs(); o++) {
+        sum += loss.value(prediction(o, p), data.target(o, p));
+      }
+    }
+    return sum / terms();
   }
 
   /** dW_l = (1/M) dZ_l A_{l-1}', dB_l = (1/M) sum_p dZ_l. */
   private void gradient(int l, double[] gradient) {
     Tensor w = weights[l];
     Tensor b = biases[l];
-    double[] below = input(l);
+    double[] below = inputs(l);
     for (int i = 0; i < w.rows(); i++) {
       int row = i * points;
       // dW_ij = (sum_p dz_ip a_jp) / M
@@ -144,14 +176,14 @@ public final class Backpropagation {
         for (int p = 0; p < points; p++) {
           sum += dZ[l][row + p] * below[j * points + p];
         }
-        gradient[w.index(i, j)] = sum / meanCount();
+        gradient[w.index(i, j)] = sum / terms();
       }
       // dB_i = (sum_p dz_ip) / M
       double sum = 0;
       for (int p = 0; p < points; p++) {
         sum += dZ[l][row + p];
       }
-      gradient[b.index(i, 0)] = sum / meanCount();
+      gradient[b.index(i, 0)] = sum / terms();
     }
   }
 
@@ -187,16 +219,71 @@ public final class Backpropagation {
     return a[layer];
   }
 
+  /**
+   * Returns whether every activation with a kink was on the same side of it in the last forward
+   * pass as in that of another workspace, for the same network and data.
+   */
+  public boolean isOnBranchesOf(Backpropagation other) {
+    for (int l = 0; l < architecture.layers(); l++) {
+      if (architecture.activation(l).hasKink()) {
+        for (int ip = 0; ip < z[l].length; ip++) {
+          if (z[l][ip] > 0 != other.z[l][ip] > 0) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Returns A_{l-1} (n_{l-1} x m), what a layer's weights act on; A_{-1} = X. */
+  public double[] inputs(int layer) {
+    return layer == 0 ? data.featureValues() : a[layer - 1];
+  }
+
+  /** Returns dZ_l (n_l x m), M dL/dZ_l of the last backward pass: the workspace's own array. */
+  public double[] preActivationGradients(int layer) {
+    return dZ[layer];
+  }
+
   /** Returns yhat for one output and one point, of the last forward pass. */
   public double prediction(int output, int point) {
     return a[architecture.layers() - 1][output * points + point];
   }
 
+  /** Returns whether a neuron's ReLU was off on all points in the last forward pass. */
+  public boolean isDead(int layer, int neuron) {
+    if (architecture.activation(layer) != Activation.RELU) {
+      return false;
+    }
+    for (int p = 0; p < points; p++) {
+      if (!(z[layer][neuron * points + p] <= 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns whether every output's ReLU was off on all points in the last forward pass. */
   public boolean outputsDead() {
     int last = architecture.layers() - 1;
-    return architecture.activation(last) == Activation.RELU
-        && Arrays.stream(z[last]).allMatch(value -> value <= 0);
+    for (int o = 0; o < architecture.outputs(); o++) {
+      if (!isDead(last, o)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns how many hidden neurons' ReLUs were off on all points in the last forward pass. */
+  public int deadNeurons() {
+    int dead = 0;
+    for (int l = 0; l < architecture.layers() - 1; l++) {
+      for (int i = 0; i < architecture.neurons(l); i++) {
+        dead += isDead(l, i) ? 1 : 0;
+      }
+    }
+    return dead;
   }
 
   /** Returns the data set this workspace evaluates. */
@@ -204,13 +291,8 @@ public final class Backpropagation {
     return data;
   }
 
-  /** A_{l-1}, with A_{-1} = X. */
-  private double[] input(int layer) {
-    return layer == 0 ? data.featureValues() : a[layer - 1];
-  }
-
-  /** M, the number of terms in the mean. */
-  private double meanCount() {
+  /** Returns M = m x outputs, how many terms the mean of the loss has. */
+  public double terms() {
     return (double) points * architecture.outputs();
   }
 }

@@ -53,6 +53,15 @@ public final class Parameters {
     return values[tensor.index(row, column)];
   }
 
+  /** Returns the inner product with parameters of the same shape, summed in index order. */
+  public double dot(Parameters other) {
+    double sum = 0;
+    for (int k = 0; k < values.length; k++) {
+      sum += values[k] * other.values[k];
+    }
+    return sum;
+  }
+
   /** Returns parameters of their own with the same values. */
   public Parameters copy() {
     return new Parameters(architecture, values.clone());

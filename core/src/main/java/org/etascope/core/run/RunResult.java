@@ -35,7 +35,8 @@ public record RunResult(RunSpec spec, Outcome outcome) {
   /** Trains a run and judges it. */
   public static RunResult of(RunSpec spec) {
     LossCurve.Recorder curve = new LossCurve.Recorder(spec.training().steps());
-    Diagnosis.Recorder judge = new Diagnosis.Recorder();
+    Diagnosis.Recorder judge =
+        new Diagnosis.Recorder(spec.architecture(), spec.data(), spec.training());
     Parameters finalParameters = spec.train(curve.and(judge));
     return new RunResult(spec, new Trained(curve.curve(), finalParameters, judge.diagnosis()));
   }

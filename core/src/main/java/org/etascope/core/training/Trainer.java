@@ -24,8 +24,12 @@ public final class Trainer {
       Dataset data, Parameters initial, TrainingSpec spec, StepRecorder recorder) {
     Parameters theta = initial.copy();
     Parameters gradient = Parameters.zeros(theta.architecture());
-    Backpropagation network = new Backpropagation(theta.architecture(), data, spec.loss());
+    Backpropagation[] turns = {
+      new Backpropagation(theta.architecture(), data, spec.loss()),
+      new Backpropagation(theta.architecture(), data, spec.loss())
+    };
     for (int step = 0; step < spec.steps(); step++) {
+      Backpropagation network = turns[step % 2];
       double loss = network.forward(theta);
       network.backward(theta, gradient);
       recorder.record(new Step(step, loss, theta, gradient, network));

@@ -6,30 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.etascope.core.Galaxies;
 import org.etascope.core.data.Dataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class BackpropagationTest {
   private static final double H = 0x1p-12;
   private static final int NETWORKS_PER_SHAPE = 40;
-
-  static Stream<Arguments> shapes() {
-    return IntStream.rangeClosed(0, 3)
-        .boxed()
-        .flatMap(
-            depth ->
-                Stream.of(Activation.values())
-                    .flatMap(
-                        hidden ->
-                            Stream.of(Activation.values())
-                                .map(output -> Arguments.of(depth, hidden, output))));
-  }
 
   /**
    * Five-point differences: (8 (L(h) - L(-h)) - (L(2h) - L(-2h))) / 12 h = L' - h^4 L''''' / 30 +
@@ -40,7 +25,7 @@ final class BackpropagationTest {
    * over.
    */
   @ParameterizedTest
-  @MethodSource("shapes")
+  @MethodSource("org.etascope.core.network.RandomNetworks#shapes")
   void gradientsAgreeWithDifferencesOfTheLoss(int depth, Activation hidden, Activation output) {
     int compared = 0;
     int onKink = 0;
@@ -77,18 +62,10 @@ final class BackpropagationTest {
     return network.forward(moved);
   }
 
-  /** Where the ReLUs are on; both ends of a line in one parameter agree only if all of it does. */
+  /** Both ends of a line in one parameter agree only if all of it does. */
   private static List<Boolean> masks(Backpropagation network, Parameters theta, int k, double h) {
     lossAt(network, theta, k, h);
-    Architecture architecture = theta.architecture();
-    return IntStream.range(0, architecture.layers())
-        .filter(l -> architecture.activation(l) == Activation.RELU)
-        .boxed()
-        .flatMap(
-            l ->
-                IntStream.range(0, network.preActivations(l).length)
-                    .mapToObj(i -> network.preActivations(l)[i] > 0))
-        .toList();
+    return RandomNetworks.masks(network, theta.architecture());
   }
 
   /** yhat = 2 * 3 + 1 = 7 against 5: L = 2, dL/dw = (7 - 5) * 3, dL/db = 7 - 5. */

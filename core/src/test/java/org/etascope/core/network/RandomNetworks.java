@@ -1,11 +1,14 @@
 package org.etascope.core.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.etascope.core.data.Dataset;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** Seeded networks, parameters and data sets for properties that hold for all of them. */
 public final class RandomNetworks {
@@ -14,6 +17,19 @@ public final class RandomNetworks {
   /** Makes a source whose every draw is fixed by the seed. */
   public RandomNetworks(long seed) {
     random = new Random(seed);
+  }
+
+  /** Returns 0 to 3 hidden layers, with every pair of a hidden and an output activation. */
+  public static Stream<Arguments> shapes() {
+    return IntStream.rangeClosed(0, 3)
+        .boxed()
+        .flatMap(
+            depth ->
+                Stream.of(Activation.values())
+                    .flatMap(
+                        hidden ->
+                            Stream.of(Activation.values())
+                                .map(output -> Arguments.of(depth, hidden, output))));
   }
 
   /** Returns a network of 1 to 3 inputs, outputs and neurons in each of its hidden layers. */
@@ -40,6 +56,15 @@ public final class RandomNetworks {
         names("y", architecture.outputs()),
         normal(architecture.inputs(), points),
         normal(architecture.outputs(), points));
+  }
+
+  /** Returns which activations with a kink are on in the last forward pass. */
+  static List<Boolean> masks(Backpropagation network, Architecture architecture) {
+    return IntStream.range(0, architecture.layers())
+        .filter(l -> architecture.activation(l).hasKink())
+        .boxed()
+        .flatMap(l -> Arrays.stream(network.preActivations(l)).mapToObj(z -> z > 0))
+        .toList();
   }
 
   private double[][] normal(int rows, int columns) {

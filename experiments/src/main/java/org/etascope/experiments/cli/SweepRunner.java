@@ -24,9 +24,13 @@ import org.etascope.experiments.store.Session;
 import org.etascope.experiments.store.StoredSweep;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepSummary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs one sweep from its config to its report. */
 final class SweepRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(SweepRunner.class);
+
   private final Provider<Engine> engines;
   private final ProgressChoice progressChoice;
   private final ReportWriter reportWriter;
@@ -76,6 +80,7 @@ final class SweepRunner {
       SweepSummary summary = SweepSummary.of(sweep);
       if (choices.report()) {
         reportWriter.write(folder, sweep, summary);
+        LOG.info("{}: report written", folder);
       }
       return Conclusion.of(folder, sweep, summary).print(choices.report(), out);
     }
@@ -116,6 +121,12 @@ final class SweepRunner {
     BitSet missing = new BitSet();
     missing.set(0, open.plan().size());
     missing.andNot(open.store().finished());
+    LOG.info(
+        "{}: {} of {} runs are to be trained on {} threads",
+        open.config().name(),
+        missing.cardinality(),
+        open.plan().size(),
+        choices.threads());
     if (missing.isEmpty()) {
       return;
     }

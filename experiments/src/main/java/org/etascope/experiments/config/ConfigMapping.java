@@ -63,12 +63,12 @@ final class ConfigMapping {
   /**
    * Returns the value of a key, whose absence is reported.
    *
-   * @param example how a user could write the key with a value
+   * @param example a value that a user could write
    */
   Optional<ConfigValue> required(String key, String example) {
     Optional<ConfigValue> value = optional(key);
     if (value.isEmpty()) {
-      error("%s is missing; write for example %s".formatted(pathOf(key), example));
+      error("%s is missing; write for example %s: %s".formatted(pathOf(key), key, example));
     }
     return value;
   }

@@ -55,7 +55,7 @@ final class CsvData {
    */
   CsvData(Path path, ConfigValue file, ConfigValue rowsValue, Rows rows) {
     this.path = path;
-    this.shownPath = Shown.whole(path.toString());
+    this.shownPath = Shown.path(path);
     this.file = file;
     this.rowsValue = rowsValue;
     this.rows = rows;

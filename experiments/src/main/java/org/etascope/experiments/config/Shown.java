@@ -1,5 +1,6 @@
 package org.etascope.experiments.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,13 @@ final class Shown {
     return text.codePointCount(0, text.length()) > LONGEST ? shown + "..." : shown.toString();
   }
 
-  /** Returns a path or another name that must stay whole. */
+  /** Returns a path at full length; one that begins with a colon, as commands to CI do, gets ./. */
+  static String path(Path path) {
+    String shown = whole(path.toString());
+    return shown.startsWith(":") ? "./" + shown : shown;
+  }
+
+  /** Returns the text as {@link #plain} does, at full length. */
   static String whole(String text) {
     StringBuilder shown = new StringBuilder();
     text.codePoints().forEach(c -> append(shown, c));

@@ -37,11 +37,13 @@ final class SweepReader {
   private static final Map<String, TraceChoice> TRACES = Choices.of(TraceChoice.class);
 
   private final ConfigMapping config;
+  private final Optional<String> name;
   private final Optional<DataSection.Source> data;
   private final Optional<ConfigMapping> networkKeys;
 
   SweepReader(YamlNode.Mapping tree, Problems problems) {
     config = new ConfigMapping("", tree, Keys.CONFIG, problems);
+    name = config.required("name", "one-galaxy").flatMap(SweepReader::name);
     data = config.required("data", "{points: [[0.5, 1.5]]}").flatMap(DataSection::read);
     networkKeys = section("network", "{hidden: [5]}", Keys.NETWORK);
   }
@@ -57,7 +59,6 @@ final class SweepReader {
 
   /** Reads the config; nothing if a required part was reported as missing or wrong. */
   Optional<SweepConfig> read() {
-    Optional<String> name = config.required("name", "one-galaxy").flatMap(SweepReader::name);
     String description =
         config
             .optional("description")

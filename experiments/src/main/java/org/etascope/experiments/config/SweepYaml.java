@@ -20,7 +20,7 @@ public final class SweepYaml {
    * @throws ConfigException with every problem of file, arguments and data
    */
   public static SweepFile read(Path file, List<String> overrides) throws ConfigException {
-    String source = Shown.whole(file.toString());
+    String source = Shown.path(file);
     Problems problems = new Problems();
     String text = text(file, source);
     YamlNode.Mapping written = tree(text, source);

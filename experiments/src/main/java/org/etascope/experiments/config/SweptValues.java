@@ -84,9 +84,8 @@ final class SweptValues {
   }
 
   private Optional<Values> progression(ConfigMapping keys) {
-    Optional<BigDecimal> from =
-        keys.required("from", "{from: 1, to: 10}").flatMap(v -> v.number(kind));
-    Optional<BigDecimal> to = keys.required("to", "{from: 1, to: 10}").flatMap(v -> v.number(kind));
+    Optional<BigDecimal> from = keys.required("from", "1").flatMap(v -> v.number(kind));
+    Optional<BigDecimal> to = keys.required("to", "10").flatMap(v -> v.number(kind));
     Optional<ConfigValue> step = keys.optional("step");
     Optional<ConfigValue> count = keys.optional("count");
     Optional<ConfigValue> scale = keys.optional("scale");

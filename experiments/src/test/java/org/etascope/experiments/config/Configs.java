@@ -3,6 +3,7 @@ package org.etascope.experiments.config;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.regex.Matcher;
 
 /** Configs to test with. */
 final class Configs {
@@ -27,8 +28,7 @@ final class Configs {
     String key = line.substring(0, line.indexOf(':') + 1);
     String text = sweeping("eta: 0.1", "seeds: 1");
     return text.lines().anyMatch(l -> l.strip().startsWith(key))
-        ? text.replaceFirst(
-            "(?m)^( *)" + key + ".*$", "$1" + line.replace("\\", "\\\\").replace("$", "\\$"))
+        ? text.replaceFirst("(?m)^( *)" + key + ".*$", "$1" + Matcher.quoteReplacement(line))
         : text + line + "\n";
   }
 

@@ -111,7 +111,7 @@ final class CsvDataTest {
     assertEquals(
         List.of(
             config
-                + ":2:31: data.features[0] names no column of "
+                + ":2:32: data.features[0] names no column of "
                 + csv
                 + ": 'distance'; its columns are distanse, velocity; did you mean 'distanse'?"),
         problems());

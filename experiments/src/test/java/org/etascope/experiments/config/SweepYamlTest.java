@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.etascope.core.data.Scaling;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Initialization;
@@ -162,12 +165,12 @@ final class SweepYamlTest {
         "description: {a: b} | description must be text, got a mapping",
         "description: \"\\a\" | holds the control character U+0007",
         "network: {hidden: 5} | network.hidden must be a list with the width of each hidden layer",
-        "network: {hidden: [1000000, 1000000]} | 1000003000001 parameters; at most 2147483639",
+        "network: {hidden: [1000000, 1000000]} | 1000004000001 parameters; at most 2147483639",
         "training: {steps: 0} | training.steps must be a whole number from 1 to 10,000,000, got 0",
         "training: {steps: 10000001} | from 1 to 10,000,000, got 10000001",
         "training: {steps: 1e3} | write it without point and exponent",
         "training: 5 | must be a mapping with the keys loss, optimizer, steps, got '5'",
-        "training: {} | training.steps is missing; write for example 10",
+        "training: {} | training.steps is missing; write for example steps: 10",
         "data: {} | needs either points",
         "data: {points: []} | with one at least, got a list",
         "data: {points: [[1, 2], [1, 2, 3]]} | data.points[1] has 3 numbers, the first point 2",
@@ -254,21 +257,13 @@ final class SweepYamlTest {
 
   @Test
   void longListsAreComparedByTheirHash() throws ConfigException {
-    String most = "1, 5, ".concat("9".repeat(1)).concat(list(200));
-    String key =
-        SweepYaml.parse(Configs.sweeping("eta: [" + most + "]", "seeds: 1"), "f.yaml")
-            .resultKeys()
-            .get("sweep.eta");
+    String squares =
+        IntStream.rangeClosed(1, 200)
+            .mapToObj(i -> String.valueOf(i * i))
+            .collect(Collectors.joining(", ", "eta: [", "]"));
+    String key = SweepYaml.parse(Configs.with(squares), "f.yaml").resultKeys().get("sweep.eta");
 
-    assertTrue(String.valueOf(key).startsWith("[1, ..., 40200], 203 values, SHA-256 "), key);
-  }
-
-  private static String list(int size) {
-    StringBuilder list = new StringBuilder();
-    for (int i = 1; i <= size; i++) {
-      list.append(", ").append(200 + i * i);
-    }
-    return list.toString();
+    assertTrue(String.valueOf(key).startsWith("[1, ..., 40000], 200 values, SHA-256 "), key);
   }
 
   @ParameterizedTest
@@ -321,7 +316,7 @@ final class SweepYamlTest {
   @Test
   void aFileOfAHundredMegabytesIsRefusedByItsSize(@TempDir Path dir) throws IOException {
     Path file = dir.resolve("large.yaml");
-    try (var sparse = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
       sparse.setLength(100_000_000);
     }
 

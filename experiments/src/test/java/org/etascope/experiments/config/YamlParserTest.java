@@ -38,9 +38,7 @@ final class YamlParserTest {
   void nestingOfAnyDepthEndsEarly() {
     assertEquals("f.yaml:1:33: nested more than 32 deep", refusal("[".repeat(100_000)));
     assertEquals("f.yaml:1:65: nested more than 32 deep", refusal("- ".repeat(100_000)));
-    assertEquals(
-        "f.yaml:1:161: nested more than 32 deep",
-        refusal("{a: [".repeat(50_000)).replace(":1:81:", ":1:161:"));
+    assertEquals("f.yaml:1:81: nested more than 32 deep", refusal("{a: [".repeat(50_000)));
   }
 
   @Test
@@ -55,8 +53,8 @@ final class YamlParserTest {
   @Test
   void tooManyValuesAreRefused() {
     assertEquals(
-        "f.yaml:1:500001: more than 250000 values; put data into a CSV file",
-        refusal("[" + "1,".repeat(300_000) + "]").replace(":1:500002:", ":1:500001:"));
+        "f.yaml:1:500002: more than 250000 values; put data into a CSV file",
+        refusal("[" + "1,".repeat(300_000) + "]"));
   }
 
   private static String refusal(String yaml) {

@@ -15,13 +15,13 @@ final class MarkdownWriter {
    * Code, emphasis, links, HTML, headings, cells, entities, mathematics; "_" within a word is not.
    */
   private static final Pattern SYNTAX =
-      Pattern.compile("[\\\\`*\\[\\]<>#|~&$]|(?<![a-zA-Z0-9])_|_(?![a-zA-Z0-9])");
+      Pattern.compile("[\\\\`*\\[\\]<#|~&$]|(?<![a-zA-Z0-9])_|_(?![a-zA-Z0-9])");
 
   /** Bare links, and what build servers take for a command. */
   private static final Pattern COLON_OR_DOT = Pattern.compile(":(?=[:/])|(?<=www)\\.");
 
-  /** Lists and underlines of headings. */
-  private static final Pattern START = Pattern.compile("^(\\d*)([-+.)](?=[\\s-]|$)|=)");
+  /** Lists, quotations and underlines of headings. */
+  private static final Pattern START = Pattern.compile("^(\\d*)([-+.)](?=[\\s-]|$)|=|>)");
 
   private final Writer out;
   private boolean begun;

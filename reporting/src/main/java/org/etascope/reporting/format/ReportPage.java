@@ -5,6 +5,7 @@ import static org.etascope.reporting.format.MarkdownTable.number;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.etascope.core.run.RunResult.Trained;
 import org.etascope.reporting.plot.Figure;
 import org.etascope.reporting.plot.Figures;
 import org.etascope.reporting.summary.CellSummary;
@@ -167,6 +168,20 @@ final class ReportPage {
                         .formatted(shown.size(), link("runs.csv"))
                     : ""));
     FlaggedColumns.table(sweep, etas, shown).write(shown, markdown);
+    List<String> evidence = shown.stream().flatMap(ReportPage::evidence).toList();
+    if (!evidence.isEmpty()) {
+      markdown.heading(3, "Evidence for each first increase");
+      markdown.list(evidence);
+    }
+  }
+
+  private static Stream<String> evidence(SweepRun run) {
+    return run.result().outcome() instanceof Trained trained
+        ? trained.diagnosis().first().stream()
+            .map(
+                increase ->
+                    MarkdownWriter.escape("Run %s: %s".formatted(run.name(), increase.evidence())))
+        : Stream.empty();
   }
 
   private void writeSetup() throws IOException {

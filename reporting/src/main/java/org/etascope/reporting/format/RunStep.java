@@ -1,8 +1,10 @@
 package org.etascope.reporting.format;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.etascope.core.diagnosis.IncreaseRule;
+import org.etascope.core.diagnosis.StepDiagnostics;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.core.training.LossCurve;
 import org.etascope.reporting.summary.SweepRun;
@@ -13,14 +15,29 @@ import org.etascope.reporting.summary.SweepRun;
  * @param run the run
  * @param losses its losses
  * @param step the step, from 0
+ * @param diagnostics what else can be said about the step, if the run is traced
  */
-record RunStep(SweepRun run, LossCurve losses, int step) {
-  /** Returns the steps of a run; a failed one has none. */
-  static Stream<RunStep> of(SweepRun run) {
-    return run.result().outcome() instanceof Trained trained
-        ? IntStream.range(0, trained.losses().steps())
-            .mapToObj(step -> new RunStep(run, trained.losses(), step))
-        : Stream.empty();
+record RunStep(SweepRun run, LossCurve losses, int step, Optional<StepDiagnostics> diagnostics) {
+  /**
+   * Returns the steps of a run; a failed one has none.
+   *
+   * @param traced whether to replay the run for its diagnostics
+   */
+  static Stream<RunStep> of(SweepRun run, boolean traced) {
+    if (!(run.result().outcome() instanceof Trained trained)) {
+      return Stream.empty();
+    }
+    LossCurve losses = trained.losses();
+    List<StepDiagnostics> diagnostics =
+        traced ? run.result().spec().traceDiagnosis().steps() : List.of();
+    return IntStream.range(0, losses.steps())
+        .mapToObj(
+            step ->
+                new RunStep(
+                    run,
+                    losses,
+                    step,
+                    traced ? Optional.of(diagnostics.get(step)) : Optional.empty()));
   }
 
   /** Returns L at this step. */
@@ -36,10 +53,5 @@ record RunStep(SweepRun run, LossCurve losses, int step) {
   /** Returns L at this step less L at the one before, which there must be. */
   double lossChange() {
     return loss() - losses.at(step - 1);
-  }
-
-  /** Returns whether the loss rose on the way to this step. */
-  boolean isIncrease() {
-    return hasPrevious() && IncreaseRule.isIncrease(losses.at(step - 1), loss());
   }
 }

@@ -58,7 +58,8 @@ final class LossFigure implements Figure {
       sentences.add("%s of %s etas are shown, evenly chosen.".formatted(MOST_PANELS, etas.size()));
     }
     if (lines) {
-      sentences.add("Each line is a run; a triangle marks its first increase.");
+      sentences.add(
+          "Each line is a run; its first certified increase is marked by a triangle where curvature caused it, by a diamond where kinks did.");
     }
     if (quantiles) {
       sentences.add(

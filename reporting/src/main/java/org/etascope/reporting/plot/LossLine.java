@@ -3,6 +3,7 @@ package org.etascope.reporting.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.core.training.LossCurve;
 
@@ -10,9 +11,9 @@ import org.etascope.core.training.LossCurve;
  * The loss of one run, thinned.
  *
  * @param vertices the smallest and the largest loss of each column, in the order in which they come
- * @param rise the first increase, if there is one
+ * @param rise the first certified increase, if there is one
  */
-record LossLine(List<Vertex> vertices, Optional<Vertex> rise) {
+record LossLine(List<Vertex> vertices, Optional<LossIncrease> rise) {
   /** Copies the list. */
   LossLine {
     vertices = List.copyOf(vertices);
@@ -23,8 +24,7 @@ record LossLine(List<Vertex> vertices, Optional<Vertex> rise) {
     for (int column = 0; column < thinning.columns(); column++) {
       add(vertices, run.losses(), thinning.firstStep(column), thinning.lastStep(column));
     }
-    return new LossLine(
-        vertices, run.diagnosis().first().map(first -> new Vertex(first.step(), first.after())));
+    return new LossLine(vertices, run.diagnosis().first());
   }
 
   private static void add(List<Vertex> vertices, LossCurve losses, int first, int last) {

@@ -2,12 +2,13 @@ package org.etascope.reporting.plot;
 
 import java.io.IOException;
 import java.util.List;
+import org.etascope.core.diagnosis.LossIncrease;
 
 /** The marks inside a panel of losses over steps. */
 final class LossMarks {
   private static final double MOST_DOTS = 60;
   private static final double DOT = 2.4;
-  private static final double TRIANGLE = 7;
+  private static final double RISE = 8;
   private static final double SHARE_FOR_RISES = 0.12;
 
   private final SvgWriter svg;
@@ -46,22 +47,28 @@ final class LossMarks {
     }
     for (LossLine line : lines) {
       if (line.rise().isPresent()) {
-        triangle(line.rise().get());
+        rise(line.rise().get());
       }
     }
   }
 
-  /** Points up from the loss that is higher, and stays within the frame where that does not. */
-  private void triangle(Vertex rise) throws IOException {
-    double x = x(rise);
-    double y = Math.max(panel.box().y() + 1, y(rise) - DOT - 1 - TRIANGLE);
-    svg.path(
-        Style.INCREASE,
-        new PathData()
-            .to(x, y)
-            .to(x - 0.6 * TRIANGLE, y + TRIANGLE)
-            .to(x + 0.6 * TRIANGLE, y + TRIANGLE)
-            .close());
+  /** Stands over the loss that is higher, within the frame where that is not. */
+  private void rise(LossIncrease rise) throws IOException {
+    double x = panel.x(rise.step());
+    double y = Math.max(panel.box().y() + RISE + 1, panel.y(rise.after()) - DOT - 1);
+    PathData mark = new PathData().to(x, y - RISE);
+    switch (rise.cause()) {
+      case CURVATURE ->
+          svg.path(
+              Style.CURVATURE_INCREASE, mark.to(x - 0.6 * RISE, y).to(x + 0.6 * RISE, y).close());
+      case KINK ->
+          svg.path(
+              Style.KINK_INCREASE,
+              mark.to(x - 0.5 * RISE, y - RISE / 2)
+                  .to(x, y)
+                  .to(x + 0.5 * RISE, y - RISE / 2)
+                  .close());
+    }
   }
 
   private void band(Style style, LossSample sample, double low, double high) throws IOException {

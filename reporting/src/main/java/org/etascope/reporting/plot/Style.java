@@ -38,8 +38,12 @@ enum Style {
   WIDE_BAND("fill:#0072b2;fill-opacity:.16", "fill:#56b4e9"),
   /** From the 25 % to the 75 % quantile. */
   NARROW_BAND("fill:#0072b2;fill-opacity:.32", "fill:#56b4e9"),
-  /** A rise of the loss. */
-  INCREASE("fill:#d55e00;stroke:none"),
+  /** First increases of many runs. */
+  INCREASE("fill:#d55e00"),
+  /** An increase that curvature caused. */
+  CURVATURE_INCREASE("fill:#d55e00"),
+  /** An increase that kinks caused. */
+  KINK_INCREASE("fill:#cc79a7;stroke:#57606a;stroke-width:.6", "stroke:#f0f6fc"),
   /** One point of the data. */
   POINT("fill:#24292f;fill-opacity:.75", "fill:#d0d7de"),
   /** An interval of confidence. */

@@ -18,7 +18,7 @@ final class LossSampleTest {
     assertFalse(sample.hasQuantiles());
     LossLine line = sample.lines().findFirst().orElseThrow();
     assertEquals(List.of(new Vertex(0, 4), new Vertex(2, 9), new Vertex(3, 1)), line.vertices());
-    assertEquals(new Vertex(2, 9), line.rise().orElseThrow());
+    assertEquals(2, line.rise().orElseThrow().step());
   }
 
   @Test

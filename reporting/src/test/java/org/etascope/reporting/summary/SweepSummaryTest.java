@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.run.Fate;
 import org.etascope.reporting.Sweeps;
 import org.junit.jupiter.api.Test;
@@ -96,7 +95,7 @@ final class SweepSummaryTest {
             .orElseThrow();
 
     assertEquals(3, increases.runs());
-    assertEquals(new LossIncrease(1, 4, 6), increases.earliest());
+    assertEquals(Sweeps.increase(1, 4, 6), increases.earliest());
     assertEquals(1, increases.medianStep());
     assertEquals(3, increases.largestRelative());
   }
