@@ -35,17 +35,20 @@ final class SweepRunner {
   private final ProgressChoice progressChoice;
   private final ReportWriter reportWriter;
   private final InstantSource clock;
+  private final GitHubActions actions;
 
   @Inject
   SweepRunner(
       Provider<Engine> engines,
       ProgressChoice progressChoice,
       ReportWriter reportWriter,
-      InstantSource clock) {
+      InstantSource clock,
+      GitHubActions actions) {
     this.engines = engines;
     this.progressChoice = progressChoice;
     this.reportWriter = reportWriter;
     this.clock = clock;
+    this.actions = actions;
   }
 
   /**
@@ -82,7 +85,10 @@ final class SweepRunner {
         reportWriter.write(folder, sweep, summary);
         LOG.info("{}: report written", folder);
       }
-      return Conclusion.of(folder, sweep, summary).print(choices.report(), out);
+      Exit exit = Conclusion.of(folder, sweep, summary).print(choices.report(), out);
+      actions.annotate(summary, out);
+      actions.summarize(sweep, summary);
+      return exit;
     }
   }
 

@@ -69,6 +69,7 @@ final class RunTable {
     PARAMETERS,
     CHECKSUM;
 
+    @SuppressWarnings("EnumOrdinal") // the constants stand in the order of the columns
     int index() {
       return ordinal() + 1;
     }

@@ -48,6 +48,15 @@ final class ReportPage {
     writeProvenance();
   }
 
+  /** Writes what can stand without the other documents. */
+  void writeSummary() throws IOException {
+    markdown.heading(1, MarkdownWriter.escape(sweep.name()));
+    writeProgress();
+    writeAnswer();
+    writeEtas();
+    writeExpectations();
+  }
+
   private void writeProgress() throws IOException {
     long done = summary.fates().runs();
     if (done < sweep.plannedRuns()) {

@@ -48,8 +48,6 @@ enum Style {
   POINT("fill:#24292f;fill-opacity:.75", "fill:#d0d7de"),
   /** An interval of confidence. */
   INTERVAL("fill:none;stroke:#1f2328;stroke-width:1.3", "stroke:#f0f6fc"),
-  /** The line on which prediction and target agree. */
-  REFERENCE("fill:none;stroke:#8b949e;stroke-dasharray:2 3"),
 
   /** Fate: the loss never rose. */
   MONOTONE("fill:#009e73"),
