@@ -35,21 +35,36 @@ record LogScale(double min, double max) implements Scale {
     return Scale.bounded((StrictMath.log10(value) - low) / (StrictMath.log10(max) - low));
   }
 
-  /** Powers of ten; over less than three of them 1, 2 and 5 times one, or plain round numbers. */
+  /**
+   * Powers of ten; over less than three of them 1, 2 and 5 times one where there is room, and plain
+   * round numbers within a single one.
+   */
   @Override
   public List<Tick> ticks(int most) {
     int first = (int) Math.ceil(StrictMath.log10(min));
     int last = (int) Math.floor(StrictMath.log10(max));
     int decades = last - first + 1;
-    if (decades >= FEWEST_DECADES) {
-      int every = EVERY.stream().filter(n -> n * most >= decades).findFirst().orElse(decades);
-      return IntStream.rangeClosed(first, last)
-          .filter(exponent -> Math.floorMod(exponent, every) == 0)
-          .mapToObj(exponent -> new Tick(position(power(exponent)), label(exponent)))
-          .toList();
+    if (decades < FEWEST_DECADES) {
+      List<Tick> finer = oneTwoFive(first - 1, last);
+      if (finer.size() >= 2 && finer.size() <= most) {
+        return finer;
+      }
     }
+    return decades < 2 ? linearTicks(most) : decades(first, last, most);
+  }
+
+  private List<Tick> decades(int first, int last, int most) {
+    int decades = last - first + 1;
+    int every = EVERY.stream().filter(n -> n * most >= decades).findFirst().orElse(decades);
+    return IntStream.rangeClosed(first, last)
+        .filter(exponent -> Math.floorMod(exponent, every) == 0)
+        .mapToObj(exponent -> new Tick(position(power(exponent)), label(exponent)))
+        .toList();
+  }
+
+  private List<Tick> oneTwoFive(int first, int last) {
     List<Tick> ticks = new ArrayList<>();
-    for (int exponent = first - 1; exponent <= last; exponent++) {
+    for (int exponent = first; exponent <= last; exponent++) {
       for (int factor : List.of(1, 2, 5)) {
         double value = BigDecimal.valueOf(factor).scaleByPowerOfTen(exponent).doubleValue();
         if (value >= min && value <= max) {
@@ -57,7 +72,7 @@ record LogScale(double min, double max) implements Scale {
         }
       }
     }
-    return ticks.size() >= 2 && ticks.size() <= most ? ticks : linearTicks(most);
+    return ticks;
   }
 
   private List<Tick> linearTicks(int most) {

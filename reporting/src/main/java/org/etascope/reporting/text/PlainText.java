@@ -1,8 +1,11 @@
 package org.etascope.reporting.text;
 
+import java.util.regex.Pattern;
+
 /** Untrusted text made harmless to print. */
 public final class PlainText {
   private static final int REPLACEMENT = 0xFFFD;
+  private static final Pattern SPACE = Pattern.compile("\\R|\t");
 
   private PlainText() {}
 
@@ -11,7 +14,12 @@ public final class PlainText {
    * other invisible characters, which could drive a terminal or disguise the text, become U+FFFD.
    */
   public static String oneLine(String text) {
-    return text.replaceAll("\\R|\t", " ")
+    if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      return text;
+    }
+    return SPACE
+        .matcher(text)
+        .replaceAll(" ")
         .codePoints()
         .map(c -> isVisible(c) ? c : REPLACEMENT)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

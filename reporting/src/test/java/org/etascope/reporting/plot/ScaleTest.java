@@ -34,6 +34,8 @@ final class ScaleTest {
   @Test
   void logarithmicTicksOverLessThanThreeDecadesAreFiner() {
     assertEquals(List.of("0.05", "0.1", "0.2"), labels(new LogScale(0.04, 0.3), 5));
+    assertEquals(List.of("10⁻²", "10⁻¹", "10⁰"), labels(new LogScale(0.009, 2.2), 5));
+    assertEquals(List.of("10⁻¹", "10⁰"), labels(new LogScale(0.011, 2.2), 4));
     assertEquals(List.of("0.042", "0.044", "0.046"), labels(new LogScale(0.041, 0.047), 4));
   }
 
