@@ -89,14 +89,12 @@ public record Diagnosis(
     }
 
     private void track(double loss) {
-      if (loss <= lowest) {
+      if (!Double.isFinite(loss)) {
+        drawdown = Double.POSITIVE_INFINITY;
+      } else if (loss < lowest) {
         lowest = loss;
-      } else {
-        // NaN and infinity stand infinitely high
-        drawdown =
-            Math.max(
-                drawdown,
-                loss < Double.POSITIVE_INFINITY ? loss / lowest : Double.POSITIVE_INFINITY);
+      } else if (loss > lowest) {
+        drawdown = Math.max(drawdown, loss / lowest);
       }
     }
 

@@ -5,7 +5,6 @@ import java.util.OptionalDouble;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
-import org.etascope.core.network.Backpropagation;
 import org.etascope.core.network.HessianProduct;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.training.Step;
@@ -22,14 +21,12 @@ final class IncreaseJudge {
   private final Dataset data;
   private final TrainingSpec training;
   private final RoundingBound roundingBound;
-  private final Backpropagation frozen;
 
   IncreaseJudge(Architecture architecture, Dataset data, TrainingSpec training) {
     this.architecture = architecture;
     this.data = data;
     this.training = training;
     this.roundingBound = new RoundingBound(architecture, data, training.loss());
-    this.frozen = new Backpropagation(architecture, data, training.loss());
   }
 
   /**
@@ -53,23 +50,41 @@ final class IncreaseJudge {
    * @param to step t + 1
    */
   Optional<Judgement> judge(Step from, Step to) {
-    if (Double.isFinite(to.loss()) && !exceedsBound(to.loss() - from.loss(), from, to)) {
+    Limit limit = new Limit(from, to);
+    if (Double.isFinite(to.loss()) && !limit.isBelow(to.loss() - from.loss())) {
       return Optional.empty();
     }
     double frozenLoss = frozenLoss(from, to);
-    double smoothChange = frozenLoss - from.loss();
-    // a frozen loss that is NaN or infinite lies above every bound
-    boolean curvature = !Double.isFinite(smoothChange) || exceedsBound(smoothChange, from, to);
+    // a frozen loss that is NaN or infinite lies above every limit
+    boolean curvature = !Double.isFinite(frozenLoss) || limit.isBelow(frozenLoss - from.loss());
     return Optional.of(new Judgement(curvature ? Cause.CURVATURE : Cause.KINK, frozenLoss));
   }
 
-  /** Returns whether a change of the loss is larger than B_t + B_{t+1}, at the least cost. */
-  private boolean exceedsBound(double change, Step from, Step to) {
-    double terms = from.network().terms();
-    double least =
-        RoundingBound.summation(terms, from.loss()) + RoundingBound.summation(terms, to.loss());
-    return change > least
-        && (change > coarseBound(from) + coarseBound(to) || change > bound(from) + bound(to));
+  /** B_t + B_{t+1}, computed no more closely than a comparison with it asks for. */
+  private final class Limit {
+    private final Step from;
+    private final Step to;
+    private final double least;
+    private double coarse = Double.NaN;
+
+    Limit(Step from, Step to) {
+      this.from = from;
+      this.to = to;
+      double terms = to.network().terms();
+      this.least =
+          RoundingBound.summation(terms, from.loss()) + RoundingBound.summation(terms, to.loss());
+    }
+
+    boolean isBelow(double change) {
+      return change > least && (change > coarse() || change > bound(from) + bound(to));
+    }
+
+    private double coarse() {
+      if (Double.isNaN(coarse)) {
+        coarse = coarseBound(from) + coarseBound(to);
+      }
+      return coarse;
+    }
   }
 
   private double coarseBound(Step step) {
@@ -83,9 +98,7 @@ final class IncreaseJudge {
 
   /** Returns the loss at theta_{t+1} with all activations on their branches at theta_t. */
   double frozenLoss(Step from, Step to) {
-    return to.network().isOnBranchesOf(from.network())
-        ? to.loss()
-        : frozen.forwardFrozen(to.parameters(), from.network());
+    return to.network().frozenLoss(to.parameters(), from.network());
   }
 
   /** Returns what can be said about a certified increase; costs as much as some dozens of steps. */

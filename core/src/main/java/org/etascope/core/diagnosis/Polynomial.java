@@ -41,7 +41,7 @@ final class Polynomial {
       // up to the next extremum the polynomial is monotone and changes sign once at most
       double right = degree() == 1 ? to : derivative().firstSignChange(left, to).orElse(to);
       if (isPositive(left) != isPositive(right)) {
-        return OptionalDouble.of(bisect(left, right));
+        return OptionalDouble.of(degree() == 1 ? solve(left, right) : bisect(left, right));
       }
       left = right;
     }
@@ -55,6 +55,15 @@ final class Polynomial {
       reach += Math.abs(c[k]);
     }
     return Math.abs(c[0]) > reach || reach == 0;
+  }
+
+  /** -c_0 / c_1, and some ulps on where rounding leaves the value on the near side. */
+  private double solve(double left, double right) {
+    double s = Math.min(Math.max(-c[0] / c[1], left), right);
+    for (double step = Math.ulp(s); isPositive(s) != isPositive(right); step *= 2) {
+      s = Math.min(s + step, right);
+    }
+    return s;
   }
 
   private double bisect(double left, double right) {

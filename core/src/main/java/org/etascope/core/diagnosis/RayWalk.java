@@ -24,6 +24,8 @@ final class RayWalk {
   private final Architecture architecture;
   private final Dataset data;
   private final int layers;
+  private final List<Tensor> weights;
+  private final List<Tensor> biases;
   private final boolean[] hasKink;
   private final Backpropagation end;
 
@@ -39,6 +41,8 @@ final class RayWalk {
     this.architecture = ray.to().architecture();
     this.data = data;
     this.layers = layers;
+    this.weights = architecture.weights();
+    this.biases = architecture.biases();
     this.hasKink = new boolean[layers];
     for (int l = 0; l < layers; l++) {
       hasKink[l] = architecture.activation(l).hasKink();
@@ -101,8 +105,8 @@ final class RayWalk {
 
   /** z_i(s) = sum_j (w_ij + s v_ij) a_j(s) + (b_i + s c_i), in the forward pass's order. */
   private Polynomial[] preActivations(int l, Polynomial[] below) {
-    Tensor w = architecture.weights(l);
-    Tensor b = architecture.biases(l);
+    Tensor w = weights.get(l);
+    Tensor b = biases.get(l);
     Polynomial[] z = new Polynomial[w.rows()];
     for (int i = 0; i < z.length; i++) {
       double[] sum = new double[below[0].degree() + 2];

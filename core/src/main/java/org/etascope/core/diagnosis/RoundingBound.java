@@ -1,6 +1,7 @@
 package org.etascope.core.diagnosis;
 
 import java.util.Arrays;
+import java.util.List;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
@@ -36,6 +37,8 @@ final class RoundingBound {
   private final Dataset data;
   private final Loss loss;
   private final int points;
+  private final List<Tensor> weights;
+  private final List<Tensor> biases;
   private final double[][] e;
   private final double[] s;
   private final double[] largestInputs;
@@ -47,6 +50,8 @@ final class RoundingBound {
     this.data = data;
     this.loss = loss;
     this.points = data.points();
+    this.weights = architecture.weights();
+    this.biases = architecture.biases();
     this.s = new double[points];
     this.e = new double[architecture.layers()][];
     this.largestA = new double[architecture.layers()][];
@@ -110,8 +115,8 @@ final class RoundingBound {
   }
 
   private void propagateLargest(int l, double[] theta) {
-    Tensor w = architecture.weights(l);
-    Tensor b = architecture.biases(l);
+    Tensor w = weights.get(l);
+    Tensor b = biases.get(l);
     Activation f = architecture.activation(l);
     double[] below = l == 0 ? largestInputs : largestA[l - 1];
     for (int i = 0; i < w.rows(); i++) {
@@ -142,8 +147,8 @@ final class RoundingBound {
   }
 
   private void propagate(int l, double[] theta, Backpropagation network) {
-    Tensor w = architecture.weights(l);
-    Tensor b = architecture.biases(l);
+    Tensor w = weights.get(l);
+    Tensor b = biases.get(l);
     Activation f = architecture.activation(l);
     double[] below = network.inputs(l);
     double[] z = network.preActivations(l);

@@ -1,4 +1,7 @@
-/** Judgements over a training: where the loss rose, by how much, and what became of the network. */
+/**
+ * Judgements over a training: where the loss certainly rose, by how much, and why. The definitions
+ * and their derivations are in {@code docs/verdicts.md}.
+ */
 @NullMarked
 package org.etascope.core.diagnosis;
 

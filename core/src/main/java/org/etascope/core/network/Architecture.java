@@ -3,6 +3,7 @@ package org.etascope.core.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The shape of a fully connected feed-forward network.
@@ -93,6 +94,16 @@ public record Architecture(List<Integer> widths, List<Activation> activations) {
   public Tensor biases(int layer) {
     Tensor weights = weights(layer);
     return new Tensor("B" + layer, neurons(layer), 1, weights.offset() + weights.size());
+  }
+
+  /** Returns W_0, W_1, ... */
+  public List<Tensor> weights() {
+    return IntStream.range(0, layers()).mapToObj(this::weights).toList();
+  }
+
+  /** Returns B_0, B_1, ... */
+  public List<Tensor> biases() {
+    return IntStream.range(0, layers()).mapToObj(this::biases).toList();
   }
 
   /** Returns W_0, B_0, W_1, B_1, ... in the order in which they fill the flat array. */

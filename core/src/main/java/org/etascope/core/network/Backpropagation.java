@@ -1,5 +1,6 @@
 package org.etascope.core.network;
 
+import java.util.List;
 import org.etascope.core.data.Dataset;
 
 /**
@@ -24,8 +25,8 @@ public final class Backpropagation {
   private final Dataset data;
   private final Loss loss;
   private final int points;
-  private final Tensor[] weights;
-  private final Tensor[] biases;
+  private final List<Tensor> weights;
+  private final List<Tensor> biases;
   private final double[][] z;
   private final double[][] a;
   private final double[][] dZ;
@@ -46,14 +47,12 @@ public final class Backpropagation {
     this.data = data;
     this.loss = loss;
     this.points = data.points();
-    this.weights = new Tensor[architecture.layers()];
-    this.biases = new Tensor[architecture.layers()];
+    this.weights = architecture.weights();
+    this.biases = architecture.biases();
     this.z = new double[architecture.layers()][];
     this.a = new double[architecture.layers()][];
     this.dZ = new double[architecture.layers()][];
     for (int l = 0; l < architecture.layers(); l++) {
-      weights[l] = architecture.weights(l);
-      biases[l] = architecture.biases(l);
       int size = Math.multiplyExact(architecture.neurons(l), points);
       z[l] = new double[size];
       a[l] = new double[size];
@@ -75,18 +74,30 @@ public final class Backpropagation {
   }
 
   /**
-   * Computes every activation on the branch that it takes in another pass, and returns the loss:
-   * that of the smooth function which the network is around the other pass's parameters.
+   * Returns the loss with every activation on the branch that it takes in another pass: that of the
+   * smooth function which the network is around the other pass's parameters, continued to these.
    *
-   * @param theta the parameters to evaluate
+   * <p>Only points with an activation on another branch than there are computed again; all others,
+   * and so the loss where there are none, keep their bits.
+   *
+   * @param theta the parameters given to this workspace's last forward pass
    * @param masks a pass of the same network over the same data
    */
-  public double forwardFrozen(Parameters theta, Backpropagation masks) {
-    for (int l = 0; l < architecture.layers(); l++) {
-      combine(l, theta.values());
-      activateFrozen(l, masks.z[l]);
+  public double frozenLoss(Parameters theta, Backpropagation masks) {
+    double sum = 0;
+    for (int p = 0; p < points; p++) {
+      if (sharesBranches(p, masks)) {
+        for (int o = 0; o < architecture.outputs(); o++) {
+          sum += loss.value(prediction(o, p), data.target(o, p));
+        }
+      } else {
+        double[] outputs = frozenOutputs(p, theta.values(), masks);
+        for (int o = 0; o < outputs.length; o++) {
+          sum += loss.value(outputs[o], data.target(o, p));
+        }
+      }
     }
-    return meanLoss();
+    return sum / terms();
   }
 
   /**
@@ -116,8 +127,8 @@ public final class Backpropagation {
 
   /** Z_l = W_l A_{l-1} + B_l. */
   private void combine(int l, double[] theta) {
-    Tensor w = weights[l];
-    Tensor b = biases[l];
+    Tensor w = weights.get(l);
+    Tensor b = biases.get(l);
     double[] below = inputs(l);
     for (int i = 0; i < w.rows(); i++) {
       int row = i * points;
@@ -144,12 +155,42 @@ public final class Backpropagation {
     }
   }
 
-  /** A_l = f_l(Z_l), each element on the branch of its counterpart in another Z_l. */
-  private void activateFrozen(int l, double[] zElsewhere) {
-    Activation f = architecture.activation(l);
-    for (int ip = 0; ip < z[l].length; ip++) {
-      a[l][ip] = f.onBranch(z[l][ip], zElsewhere[ip]);
+  /**
+   * Whether the activations of one point are on the same sides of their kinks as in another pass.
+   */
+  private boolean sharesBranches(int p, Backpropagation other) {
+    for (int l = 0; l < architecture.layers(); l++) {
+      if (architecture.activation(l).hasKink()) {
+        for (int ip = p; ip < z[l].length; ip += points) {
+          if (z[l][ip] > 0 != other.z[l][ip] > 0) {
+            return false;
+          }
+        }
+      }
     }
+    return true;
+  }
+
+  /** The forward pass of one point, each activation on the branch it takes in another pass. */
+  private double[] frozenOutputs(int p, double[] theta, Backpropagation masks) {
+    double[] below = new double[data.features()];
+    for (int j = 0; j < below.length; j++) {
+      below[j] = data.feature(j, p);
+    }
+    for (int l = 0; l < architecture.layers(); l++) {
+      Tensor w = weights.get(l);
+      double[] above = new double[w.rows()];
+      for (int i = 0; i < above.length; i++) {
+        double zi = theta[w.index(i, 0)] * below[0];
+        for (int j = 1; j < below.length; j++) {
+          zi += theta[w.index(i, j)] * below[j];
+        }
+        zi += theta[biases.get(l).index(i, 0)];
+        above[i] = architecture.activation(l).onBranch(zi, masks.z[l][i * points + p]);
+      }
+      below = above;
+    }
+    return below;
   }
 
   /** L = (1/M) sum_p sum_o l(yhat_op, y_op), M = m x outputs. */
@@ -165,8 +206,8 @@ public final class Backpropagation {
 
   /** dW_l = (1/M) dZ_l A_{l-1}', dB_l = (1/M) sum_p dZ_l. */
   private void gradient(int l, double[] gradient) {
-    Tensor w = weights[l];
-    Tensor b = biases[l];
+    Tensor w = weights.get(l);
+    Tensor b = biases.get(l);
     double[] below = inputs(l);
     for (int i = 0; i < w.rows(); i++) {
       int row = i * points;
@@ -189,7 +230,7 @@ public final class Backpropagation {
 
   /** dA_{l-1} = W_l' dZ_l, then dZ_{l-1} = dA_{l-1} f'_{l-1}(Z_{l-1}), element by element. */
   private void backward(int l, double[] theta) {
-    Tensor w = weights[l];
+    Tensor w = weights.get(l);
     Activation f = architecture.activation(l - 1);
     double[] dA = dZ[l - 1];
     for (int j = 0; j < w.columns(); j++) {
@@ -217,23 +258,6 @@ public final class Backpropagation {
   /** Returns A_l (n_l x m) of the last forward pass: the workspace's own array. */
   public double[] activations(int layer) {
     return a[layer];
-  }
-
-  /**
-   * Returns whether every activation with a kink was on the same side of it in the last forward
-   * pass as in that of another workspace, for the same network and data.
-   */
-  public boolean isOnBranchesOf(Backpropagation other) {
-    for (int l = 0; l < architecture.layers(); l++) {
-      if (architecture.activation(l).hasKink()) {
-        for (int ip = 0; ip < z[l].length; ip++) {
-          if (z[l][ip] > 0 != other.z[l][ip] > 0) {
-            return false;
-          }
-        }
-      }
-    }
-    return true;
   }
 
   /** Returns A_{l-1} (n_{l-1} x m), what a layer's weights act on; A_{-1} = X. */

@@ -1,6 +1,7 @@
 package org.etascope.core.network;
 
 import java.util.Arrays;
+import java.util.List;
 import org.etascope.core.data.Dataset;
 
 /**
@@ -20,6 +21,8 @@ public final class HessianProduct {
   private final Loss loss;
   private final boolean withResiduals;
   private final int points;
+  private final List<Tensor> weights;
+  private final List<Tensor> biases;
   private final Backpropagation network;
   private final Parameters theta;
   private final double[][] dA;
@@ -37,6 +40,8 @@ public final class HessianProduct {
     this.loss = loss;
     this.withResiduals = withResiduals;
     this.points = data.points();
+    this.weights = architecture.weights();
+    this.biases = architecture.biases();
     this.network = new Backpropagation(architecture, data, loss);
     this.theta = Parameters.zeros(architecture);
     this.dA = matrices();
@@ -123,8 +128,8 @@ public final class HessianProduct {
    */
   public void differentiateForward(double[] v) {
     for (int l = 0; l < architecture.layers(); l++) {
-      Tensor w = architecture.weights(l);
-      Tensor b = architecture.biases(l);
+      Tensor w = weights.get(l);
+      Tensor b = biases.get(l);
       double[] below = network.inputs(l);
       for (int i = 0; i < w.rows(); i++) {
         int row = i * points;
@@ -168,7 +173,7 @@ public final class HessianProduct {
       }
       return;
     }
-    Tensor w = architecture.weights(l + 1);
+    Tensor w = weights.get(l + 1);
     double[] above = network.preActivationGradients(l + 1);
     Arrays.fill(dA[l], 0);
     for (int j = 0; j < w.columns(); j++) {
@@ -183,7 +188,7 @@ public final class HessianProduct {
 
   /** R{dA_{l-1}} = V_l' dZ_l + W_l' R{dZ_l}, into the place of R{dZ_{l-1}}. */
   private void differentiateBackward(int l, double[] v) {
-    Tensor w = architecture.weights(l);
+    Tensor w = weights.get(l);
     Arrays.fill(rdZ[l - 1], 0);
     for (int j = 0; j < w.columns(); j++) {
       for (int i = 0; i < w.rows(); i++) {
@@ -199,8 +204,8 @@ public final class HessianProduct {
 
   /** R{dW_l} = (1/M) (R{dZ_l} A_{l-1}' + dZ_l R{A_{l-1}}'), R{dB_l} = (1/M) sum_p R{dZ_l}. */
   private void differentiateGradient(int l, double[] product) {
-    Tensor w = architecture.weights(l);
-    Tensor b = architecture.biases(l);
+    Tensor w = weights.get(l);
+    Tensor b = biases.get(l);
     double[] below = network.inputs(l);
     for (int i = 0; i < w.rows(); i++) {
       int row = i * points;

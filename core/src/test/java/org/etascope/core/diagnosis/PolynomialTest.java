@@ -27,6 +27,14 @@ final class PolynomialTest {
     assertTrue(new Polynomial(1, -3).at(Math.nextDown(root)) > 0);
   }
 
+  /** 3 s - 1 in units of the smallest double: all values round to -1, 0, 1 or 2 of them. */
+  @Test
+  void findsRootsAmongTheSmallestDoubles() {
+    Polynomial tiny = new Polynomial(-Double.MIN_VALUE, 3 * Double.MIN_VALUE);
+    double root = tiny.firstSignChange(0, 1).orElseThrow();
+    assertTrue(tiny.at(root) > 0 && root < 0.75, () -> "root " + root);
+  }
+
   /** (s - 1/2)^2 touches zero and stays positive on both sides of it. */
   @Test
   void passesOverARootThatIsTouched() {

@@ -49,71 +49,88 @@ final class RunTable {
       ) WITHOUT ROWID, STRICT
       """;
 
-  /** Columns in the order of the table. */
-  private enum Column {
-    COMBINATION,
-    PROBE,
-    FATE,
-    FAILURE,
-    NAIVE_INCREASES,
-    CURVATURE_INCREASES,
-    KINK_INCREASES,
-    FIRST_INCREASE_STEP,
-    FIRST_INCREASE_CAUSE,
-    EVIDENCE,
-    MAX_RELATIVE_INCREASE,
-    DRAWDOWN,
-    DEAD_NEURONS,
-    DEAD,
-    LOSSES,
-    PARAMETERS,
-    CHECKSUM;
+  private static final int COLUMNS = 17;
 
-    @SuppressWarnings("EnumOrdinal") // the constants stand in the order of the columns
-    int index() {
-      return ordinal() + 1;
-    }
-  }
-
-  static final String REPLACE =
-      "REPLACE INTO run VALUES (?" + ", ?".repeat(Column.values().length - 1) + ")";
+  static final String REPLACE = "REPLACE INTO run VALUES (?" + ", ?".repeat(COLUMNS - 1) + ")";
 
   private RunTable() {}
 
   static void bind(PreparedStatement row, StoredRun run) throws SQLException {
-    for (Column column : Column.values()) {
-      row.setNull(column.index(), Types.NULL);
+    Outcome outcome = run.result().outcome();
+    Cells cells = new Cells(row);
+    cells.add(run.combination());
+    cells.add(run.probe());
+    cells.add(run.result().fate().name());
+    if (outcome instanceof Trained trained) {
+      cells.addNull();
+      addDiagnosis(cells, trained.diagnosis());
+      cells.add(Blobs.bytes(trained.losses().toArray()));
+      cells.add(Blobs.bytes(trained.finalParameters().values()));
+    } else if (outcome instanceof Failed failed) {
+      cells.add(failed.cause());
+      while (cells.count() < COLUMNS - 1) {
+        cells.addNull();
+      }
     }
-    row.setInt(Column.COMBINATION.index(), run.combination());
-    row.setInt(Column.PROBE.index(), run.probe());
-    row.setString(Column.FATE.index(), run.result().fate().name());
-    if (run.result().outcome() instanceof Trained trained) {
-      bind(row, trained.diagnosis());
-      row.setBytes(Column.LOSSES.index(), Blobs.bytes(trained.losses().toArray()));
-      row.setBytes(Column.PARAMETERS.index(), Blobs.bytes(trained.finalParameters().values()));
-    } else if (run.result().outcome() instanceof Failed failed) {
-      row.setString(Column.FAILURE.index(), failed.cause());
-    }
-    row.setLong(Column.CHECKSUM.index(), checksum(run));
+    cells.add(checksum(run));
   }
 
-  private static void bind(PreparedStatement row, Diagnosis diagnosis) throws SQLException {
-    row.setInt(Column.NAIVE_INCREASES.index(), diagnosis.naiveIncreases());
-    row.setInt(Column.CURVATURE_INCREASES.index(), diagnosis.curvatureIncreases());
-    row.setInt(Column.KINK_INCREASES.index(), diagnosis.kinkIncreases());
+  private static void addDiagnosis(Cells cells, Diagnosis diagnosis) throws SQLException {
+    cells.add(diagnosis.naiveIncreases());
+    cells.add(diagnosis.curvatureIncreases());
+    cells.add(diagnosis.kinkIncreases());
     if (diagnosis.first().isPresent()) {
       LossIncrease first = diagnosis.first().get();
-      row.setInt(Column.FIRST_INCREASE_STEP.index(), first.step());
-      row.setString(Column.FIRST_INCREASE_CAUSE.index(), first.cause().name());
-      row.setString(Column.EVIDENCE.index(), first.evidence());
+      cells.add(first.step());
+      cells.add(first.cause().name());
+      cells.add(first.evidence());
+    } else {
+      cells.addNull();
+      cells.addNull();
+      cells.addNull();
     }
-    if (diagnosis.maxRelativeIncrease().isPresent()) {
-      row.setDouble(
-          Column.MAX_RELATIVE_INCREASE.index(), diagnosis.maxRelativeIncrease().getAsDouble());
+    cells.add(diagnosis.maxRelativeIncrease());
+    cells.add(OptionalDouble.of(diagnosis.drawdown()));
+    cells.add(diagnosis.deadNeurons());
+    cells.add(diagnosis.dead() ? 1 : 0);
+  }
+
+  /** The cells of a row, bound from left to right. */
+  private static final class Cells {
+    private final PreparedStatement row;
+    private int count;
+
+    Cells(PreparedStatement row) {
+      this.row = row;
     }
-    row.setDouble(Column.DRAWDOWN.index(), diagnosis.drawdown());
-    row.setInt(Column.DEAD_NEURONS.index(), diagnosis.deadNeurons());
-    row.setBoolean(Column.DEAD.index(), diagnosis.dead());
+
+    int count() {
+      return count;
+    }
+
+    void add(long value) throws SQLException {
+      row.setLong(++count, value);
+    }
+
+    void add(String text) throws SQLException {
+      row.setString(++count, text);
+    }
+
+    void add(byte[] blob) throws SQLException {
+      row.setBytes(++count, blob);
+    }
+
+    void add(OptionalDouble value) throws SQLException {
+      if (value.isPresent()) {
+        row.setDouble(++count, value.getAsDouble());
+      } else {
+        addNull();
+      }
+    }
+
+    void addNull() throws SQLException {
+      row.setNull(++count, Types.NULL);
+    }
   }
 
   /**
@@ -123,46 +140,45 @@ final class RunTable {
    * @throws IllegalArgumentException if the row is not what was written
    */
   static StoredRun read(ResultSet row, IntFunction<RunSpec> specs) throws SQLException {
-    int combination = row.getInt(Column.COMBINATION.index());
+    int combination = row.getInt("combination");
     RunSpec spec = specs.apply(combination);
     StoredRun run =
-        new StoredRun(
-            combination, row.getInt(Column.PROBE.index()), new RunResult(spec, outcome(row, spec)));
-    if (row.getLong(Column.CHECKSUM.index()) != checksum(run)
-        || !run.result().fate().name().equals(row.getString(Column.FATE.index()))) {
+        new StoredRun(combination, row.getInt("probe"), new RunResult(spec, outcome(row, spec)));
+    if (row.getLong("checksum") != checksum(run)
+        || !run.result().fate().name().equals(row.getString("fate"))) {
       throw new IllegalArgumentException("its checksum does not match");
     }
     return run;
   }
 
   private static Outcome outcome(ResultSet row, RunSpec spec) throws SQLException {
-    String failure = row.getString(Column.FAILURE.index());
+    String failure = row.getString("failure");
     if (failure != null) {
       return new Failed(failure);
     }
-    LossCurve losses = LossCurve.of(Blobs.doubles(row.getBytes(Column.LOSSES.index())));
-    double[] parameters = Blobs.doubles(row.getBytes(Column.PARAMETERS.index()));
+    LossCurve losses = LossCurve.of(Blobs.doubles(row.getBytes("losses")));
+    double[] parameters = Blobs.doubles(row.getBytes("parameters"));
     return new Trained(
         losses, Parameters.of(spec.architecture(), parameters), diagnosis(row, losses));
   }
 
   private static Diagnosis diagnosis(ResultSet row, LossCurve losses) throws SQLException {
-    double largest = row.getDouble(Column.MAX_RELATIVE_INCREASE.index());
+    double largest = row.getDouble("max_relative_increase");
     OptionalDouble maxRelativeIncrease =
         row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(largest);
     return new Diagnosis(
-        row.getInt(Column.NAIVE_INCREASES.index()),
-        row.getInt(Column.CURVATURE_INCREASES.index()),
-        row.getInt(Column.KINK_INCREASES.index()),
+        row.getInt("naive_increases"),
+        row.getInt("curvature_increases"),
+        row.getInt("kink_increases"),
         first(row, losses),
         maxRelativeIncrease,
-        row.getDouble(Column.DRAWDOWN.index()),
-        row.getInt(Column.DEAD_NEURONS.index()),
-        row.getBoolean(Column.DEAD.index()));
+        row.getDouble("drawdown"),
+        row.getInt("dead_neurons"),
+        row.getBoolean("dead"));
   }
 
   private static Optional<LossIncrease> first(ResultSet row, LossCurve losses) throws SQLException {
-    int step = row.getInt(Column.FIRST_INCREASE_STEP.index());
+    int step = row.getInt("first_increase_step");
     if (row.wasNull()) {
       return Optional.empty();
     }
@@ -171,8 +187,8 @@ final class RunTable {
             step,
             losses.at(step - 1),
             losses.at(step),
-            Cause.valueOf(row.getString(Column.FIRST_INCREASE_CAUSE.index())),
-            row.getString(Column.EVIDENCE.index())));
+            Cause.valueOf(row.getString("first_increase_cause")),
+            row.getString("evidence")));
   }
 
   /** CRC-32C over everything a row says; it finds every flipped bit. */
