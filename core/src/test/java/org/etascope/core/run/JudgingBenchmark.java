@@ -49,7 +49,7 @@ public class JudgingBenchmark {
   /** Plans the runs of one width. */
   @Setup
   public void planRuns() throws IOException {
-    Dataset data = Scaling.MINMAX.apply(hubble());
+    Dataset data = Scaling.MINMAX.apply(hubble()).scaled();
     Architecture architecture =
         new Architecture(List.of(1, neurons, 1), List.of(Activation.RELU, Activation.RELU));
     for (int k = 0; k < ETAS; k++) {

@@ -28,7 +28,8 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       TraceCommand.class,
       StatusCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      DiffCommand.class
     })
 public final class Etascope {
   @Option(

@@ -76,6 +76,7 @@ record OpenSweep(
     return new Sweep(
         config.name(),
         config.description(),
+        plan.data(),
         List.of(),
         plan::count,
         plan.traces(),

@@ -36,17 +36,20 @@ final class SweepRunner {
   private final ProgressChoice progressChoice;
   private final ReportWriter reportWriter;
   private final InstantSource clock;
+  private final GitHubActions actions;
 
   @Inject
   SweepRunner(
       Provider<Engine> engines,
       ProgressChoice progressChoice,
       ReportWriter reportWriter,
-      InstantSource clock) {
+      InstantSource clock,
+      GitHubActions actions) {
     this.engines = engines;
     this.progressChoice = progressChoice;
     this.reportWriter = reportWriter;
     this.clock = clock;
+    this.actions = actions;
   }
 
   /**
@@ -85,6 +88,8 @@ final class SweepRunner {
         LOG.info("{}: report written", folder);
       }
       Exit exit = Conclusion.of(folder, sweep, summary).print(choices.report(), out);
+      actions.annotate(summary, out);
+      actions.summarize(sweep, summary);
       return interruption.happened() ? Exit.INTERRUPTED : exit;
     }
   }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
+import org.etascope.core.data.ScaledData;
 import org.etascope.core.data.Scaling;
 
 /** The data section of a config: what it says, and the points it names. */
@@ -202,7 +203,7 @@ final class DataSection {
   /** Returns the data, once it is known that it can be scaled. */
   private Optional<Dataset> scalable(Dataset dataset) {
     try {
-      Dataset unused = scale.apply(dataset);
+      ScaledData unused = scale.apply(dataset);
       return Optional.of(dataset);
     } catch (IllegalArgumentException e) {
       keys.optional("scale")

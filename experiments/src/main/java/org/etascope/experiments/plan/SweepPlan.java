@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.etascope.core.data.Dataset;
+import org.etascope.core.data.ScaledData;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.run.RunSpec;
@@ -30,10 +31,10 @@ public final class SweepPlan {
   private static final long AUTO_TRACE_BYTES = 64L << 20;
 
   private final SweepConfig config;
-  private final Dataset data;
+  private final ScaledData data;
   private final int size;
 
-  private SweepPlan(SweepConfig config, Dataset data, int size) {
+  private SweepPlan(SweepConfig config, ScaledData data, int size) {
     this.config = config;
     this.data = data;
     this.size = size;
@@ -51,6 +52,11 @@ public final class SweepPlan {
       size = Math.multiplyExact(size, axis.size());
     }
     return new SweepPlan(config, config.data().scale().apply(data), Math.toIntExact(size));
+  }
+
+  /** Returns the points, in their original units and as they are trained on. */
+  public ScaledData data() {
+    return data;
   }
 
   /** Returns how many runs there are. */
@@ -84,7 +90,7 @@ public final class SweepPlan {
     NetworkConfig network = config.network();
     TrainingConfig training = config.training();
     return new RunSpec(
-        data,
+        data.scaled(),
         architecture(neurons),
         network.init(),
         seed,
@@ -94,11 +100,11 @@ public final class SweepPlan {
   private Architecture architecture(Optional<Integer> neurons) {
     NetworkConfig network = config.network();
     List<Integer> widths = new ArrayList<>();
-    widths.add(data.features());
+    widths.add(data.scaled().features());
     for (int width : network.hidden()) {
       widths.add(neurons.orElse(width));
     }
-    widths.add(data.targets());
+    widths.add(data.scaled().targets());
     List<Activation> activations =
         new ArrayList<>(Collections.nCopies(network.hidden().size(), network.activation()));
     activations.add(network.output());
@@ -165,7 +171,7 @@ public final class SweepPlan {
   private long numbersAStep(Architecture network) {
     long activations = 0;
     for (int l = 0; l < network.layers(); l++) {
-      activations += (long) network.neurons(l) * data.points();
+      activations += (long) network.neurons(l) * data.scaled().points();
     }
     return 2L * network.parameterCount() + activations;
   }

@@ -21,7 +21,9 @@ import org.etascope.reporting.format.ReportSink;
  */
 public final class ReportFolder implements ReportSink, AutoCloseable {
   private static final String REPORT = "report";
-  private static final String TRACES = "traces";
+
+  /** Folders whose documents are as many as the sweep has of something. */
+  private static final List<String> FOLDERS = List.of("traces", "plots");
 
   private final Path report;
   private final Path unfinished;
@@ -49,8 +51,8 @@ public final class ReportFolder implements ReportSink, AutoCloseable {
   }
 
   /**
-   * Puts the documents in place of the old ones, and removes old traces that were not written
-   * again.
+   * Puts the documents in place of the old ones, and removes old traces and plots that were not
+   * written again.
    *
    * @throws IOException if a document cannot be moved
    */
@@ -60,11 +62,13 @@ public final class ReportFolder implements ReportSink, AutoCloseable {
       Files.createDirectories(target.getParent());
       Files.move(unfinished.resolve(name), target, StandardCopyOption.ATOMIC_MOVE);
     }
-    for (Path old : deepestFirst(report.resolve(TRACES))) {
-      boolean kept =
-          Files.isDirectory(old) ? holdsAny(old) : written.contains(report.relativize(old));
-      if (!kept) {
-        Files.delete(old);
+    for (String folder : FOLDERS) {
+      for (Path old : deepestFirst(report.resolve(folder))) {
+        boolean kept =
+            Files.isDirectory(old) ? holdsAny(old) : written.contains(report.relativize(old));
+        if (!kept) {
+          Files.delete(old);
+        }
       }
     }
   }

@@ -3,6 +3,8 @@ package org.etascope.reporting.format;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import org.etascope.reporting.text.Decimal;
+import org.etascope.reporting.text.PlainText;
 
 /** One cell of a CSV file, safe to open in a spreadsheet and to print on a terminal. */
 final class CsvCell {

@@ -15,6 +15,8 @@ import org.etascope.core.run.RunResult.Trained;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
 import org.etascope.reporting.summary.TraceSelection;
+import org.etascope.reporting.text.Digits;
+import org.etascope.reporting.text.EtaLabels;
 
 /** The columns of the table of flagged runs. */
 final class FlaggedColumns {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.etascope.reporting.text.PlainText;
 
 /**
  * Writes GitHub-flavoured Markdown. What its methods take is Markdown; untrusted text goes through
@@ -45,6 +46,11 @@ final class MarkdownWriter {
   /** Returns a link to a file beside the document. */
   static String link(String text, String path) {
     return "[" + text + "](" + path + ")";
+  }
+
+  /** Returns a picture that lies beside the document; the text is for who cannot see it. */
+  static String image(String text, String path) {
+    return "!" + link(text, path);
   }
 
   void heading(int level, String text) throws IOException {

@@ -10,6 +10,7 @@ import org.etascope.reporting.summary.FateCounts;
 import org.etascope.reporting.summary.FirstIncreases;
 import org.etascope.reporting.summary.Outcomes;
 import org.etascope.reporting.summary.Proportion;
+import org.etascope.reporting.text.Digits;
 
 /** The columns that say what came of a group of runs. */
 final class OutcomeColumns {

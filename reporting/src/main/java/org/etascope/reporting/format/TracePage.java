@@ -14,6 +14,7 @@ import org.etascope.core.diagnosis.StepDiagnostics;
 import org.etascope.core.diagnosis.TraceDiagnosis;
 import org.etascope.core.training.Trace.Snapshot;
 import org.etascope.reporting.summary.SweepRun;
+import org.etascope.reporting.text.Digits;
 
 /** A trace as tables for reading, a row for each step. */
 final class TracePage {

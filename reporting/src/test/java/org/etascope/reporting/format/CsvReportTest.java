@@ -70,6 +70,7 @@ final class CsvReportTest {
         new Sweep(
             "sweep",
             "",
+            Sweeps.data("size"),
             List.of(),
             selection -> 1,
             TraceSelection.ALL,
@@ -104,6 +105,7 @@ final class CsvReportTest {
     return new Sweep(
         "sweep",
         "",
+        Sweeps.data("size"),
         axes,
         selection -> runs.length,
         TraceSelection.NONE,
