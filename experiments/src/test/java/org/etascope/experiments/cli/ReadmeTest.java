@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,13 +63,15 @@ final class ReadmeTest {
 
   @Test
   void everyPageThatAPageLinksToIsThere() throws IOException {
-    try (Stream<Path> pages = Stream.concat(Files.list(ROOT), Files.list(ROOT.resolve("docs")))) {
-      for (Path page : (Iterable<Path>) pages.filter(p -> p.toString().endsWith(".md"))::iterator) {
-        Pattern.compile("\\]\\(([^):#]+)\\)")
-            .matcher(Files.readString(page))
-            .results()
-            .map(link -> page.resolveSibling(link.group(1)))
-            .forEach(target -> assertTrue(Files.exists(target), () -> page + ": " + target));
+    for (Path folder : List.of(ROOT, ROOT.resolve("docs"))) {
+      try (DirectoryStream<Path> pages = Files.newDirectoryStream(folder, "*.md")) {
+        for (Path page : pages) {
+          Pattern.compile("\\]\\(([^):#]+)\\)")
+              .matcher(Files.readString(page))
+              .results()
+              .map(link -> page.resolveSibling(link.group(1)))
+              .forEach(target -> assertTrue(Files.exists(target), () -> page + ": " + target));
+        }
       }
     }
   }
