@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
+import org.etascope.core.data.ScaledData;
+import org.etascope.core.data.Scaling;
 import org.etascope.core.diagnosis.Cause;
 import org.etascope.core.diagnosis.Diagnosis;
 import org.etascope.core.diagnosis.LossIncrease;
@@ -79,6 +81,7 @@ public final class Sweeps {
     return new Sweep(
         name,
         description,
+        Scaling.NONE.apply(ONE_GALAXY),
         List.of(),
         selection -> plan.stream().filter(run -> matches(selection, run)).count(),
         traces,
@@ -89,6 +92,13 @@ public final class Sweeps {
 
   private static boolean matches(Selection selection, SweepRun run) {
     return selection.matches(run.eta(), run.neurons(), run.seed());
+  }
+
+  /** Returns the galaxy of the published experiment under another name of its columns. */
+  public static ScaledData data(String column) {
+    return Scaling.NONE.apply(
+        Dataset.of(
+            List.of(column), List.of(column), new double[][] {{0.949}}, new double[][] {{0.402}}));
   }
 
   /** Returns a selection of one learning rate. */
@@ -142,9 +152,9 @@ public final class Sweeps {
                 LossCurve.of(losses), Parameters.zeros(spec.architecture()), diagnosis)));
   }
 
-  /** Returns an increase of a run that was never trained. */
+  /** Returns an increase by curvature with a line of evidence. */
   public static LossIncrease increase(int step, double before, double after) {
-    return new LossIncrease(step, before, after, Cause.CURVATURE, "");
+    return new LossIncrease(step, before, after, Cause.CURVATURE, "Evidence of step " + step + ".");
   }
 
   /** Returns a run that could not be executed. */

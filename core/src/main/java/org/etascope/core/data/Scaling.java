@@ -1,6 +1,8 @@
 package org.etascope.core.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** How a column of data is scaled before training, over the points in use. */
 public enum Scaling {
@@ -39,37 +41,32 @@ public enum Scaling {
     }
   };
 
-  /** The map x -> (x - centre) / width. */
-  record Affine(double centre, double width) {
-    double apply(double x) {
-      return (x - centre) / width;
-    }
-  }
-
   /** Returns the map that scales a column. */
   abstract Affine fit(double[] column);
 
   /**
    * Returns the data with each feature and each target scaled on its own.
    *
+   * @param data in original units
    * @throws IllegalArgumentException if a column cannot be scaled: all its values are equal, or its
    *     spread overflows or vanishes in doubles
    */
-  public Dataset apply(Dataset data) {
-    double[][] features = new double[data.features()][];
-    for (int j = 0; j < features.length; j++) {
-      features[j] = scaled(data, data.featureValues(), j, data.featureNames().get(j));
-    }
-    double[][] targets = new double[data.targets()][];
-    for (int o = 0; o < targets.length; o++) {
-      targets[o] = scaled(data, data.targetValues(), o, data.targetNames().get(o));
-    }
-    return Dataset.of(data.featureNames(), data.targetNames(), features, targets);
+  public ScaledData apply(Dataset data) {
+    return ScaledData.of(
+        data,
+        maps(data.featureNames(), data.featureValues(), data.points()),
+        maps(data.targetNames(), data.targetValues(), data.points()));
   }
 
-  private double[] scaled(Dataset data, double[] values, int row, String name) {
-    int start = row * data.points();
-    double[] column = Arrays.copyOfRange(values, start, start + data.points());
+  private List<Affine> maps(List<String> names, double[] values, int points) {
+    List<Affine> maps = new ArrayList<>();
+    for (int row = 0; row < names.size(); row++) {
+      maps.add(map(names.get(row), Arrays.copyOfRange(values, row * points, (row + 1) * points)));
+    }
+    return maps;
+  }
+
+  private Affine map(String name, double[] column) {
     double first = column[0];
     if (this != NONE && Arrays.stream(column).allMatch(x -> x == first)) {
       throw new IllegalArgumentException(
@@ -81,6 +78,6 @@ public enum Scaling {
       throw new IllegalArgumentException(
           "column '%s' has a spread that doubles cannot hold: %s".formatted(name, map.width()));
     }
-    return Arrays.stream(column).map(map::apply).toArray();
+    return map;
   }
 }

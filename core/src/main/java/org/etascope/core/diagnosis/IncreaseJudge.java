@@ -50,14 +50,23 @@ final class IncreaseJudge {
    * @param to step t + 1
    */
   Optional<Judgement> judge(Step from, Step to) {
+    if (!Double.isFinite(to.loss())) {
+      // B_{t+1} overflowed with the loss and bounds nothing any more
+      double frozenLoss = frozenLoss(from, to);
+      return Optional.of(judgement(!(frozenLoss - from.loss() <= bound(from)), frozenLoss));
+    }
     Limit limit = new Limit(from, to);
-    if (Double.isFinite(to.loss()) && !limit.isBelow(to.loss() - from.loss())) {
+    if (!limit.isBelow(to.loss() - from.loss())) {
       return Optional.empty();
     }
     double frozenLoss = frozenLoss(from, to);
     // a frozen loss that is NaN or infinite lies above every limit
     boolean curvature = !Double.isFinite(frozenLoss) || limit.isBelow(frozenLoss - from.loss());
-    return Optional.of(new Judgement(curvature ? Cause.CURVATURE : Cause.KINK, frozenLoss));
+    return Optional.of(judgement(curvature, frozenLoss));
+  }
+
+  private static Judgement judgement(boolean curvature, double frozenLoss) {
+    return new Judgement(curvature ? Cause.CURVATURE : Cause.KINK, frozenLoss);
   }
 
   /** B_t + B_{t+1}, computed no more closely than a comparison with it asks for. */

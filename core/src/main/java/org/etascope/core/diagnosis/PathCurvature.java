@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param kappa the path curvature
  * @param etaKappa eta kappa
  * @param error how far rounding of the two losses can shift eta kappa: 2 (B_t + B_{t+1}) / (eta
- *     |g|^2), at most 0.01
+ *     |g|^2), at most 1 % of it, or 0.01 where it is below 1
  */
 public record PathCurvature(double kappa, double etaKappa, double error) {
   private static final double LARGEST_ERROR = 0.01;
 
   /**
-   * Returns the path curvature of a step, unless rounding blurs eta kappa by more than 0.01 or the
-   * loss is not finite.
+   * Returns the path curvature of a step, unless rounding blurs eta kappa by more than 1 % or a
+   * quantity overflows.
    *
    * @param change dL = L_{t+1} - L_t
    * @param eta the learning rate
@@ -28,12 +28,12 @@ public record PathCurvature(double kappa, double etaKappa, double error) {
   static Optional<PathCurvature> of(double change, double eta, double squaredNorm, double bound) {
     double descent = eta * squaredNorm;
     double error = 2 * bound / descent;
-    if (!(error <= LARGEST_ERROR) || !Double.isFinite(change)) {
-      return Optional.empty();
-    }
     // eta kappa = 2 (dL / (eta |g|^2) + 1)
     double etaKappa = 2 * (change / descent + 1);
-    return Optional.of(new PathCurvature(etaKappa / eta, etaKappa, error));
+    boolean sharp = error <= LARGEST_ERROR * Math.max(1, Math.abs(etaKappa));
+    return sharp && Double.isFinite(descent) && Double.isFinite(etaKappa)
+        ? Optional.of(new PathCurvature(etaKappa / eta, etaKappa, error))
+        : Optional.empty();
   }
 
   /**

@@ -2,6 +2,7 @@ package org.etascope.core.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Backpropagation;
@@ -23,12 +24,17 @@ final class RayScan {
   private final Architecture architecture;
   private final int points;
   private final Backpropagation network;
+  private final List<Backpropagation> networksAtPoints;
 
   RayScan(Ray ray, Dataset data, Loss loss) {
     this.ray = ray;
     this.architecture = ray.to().architecture();
     this.points = data.points();
     this.network = new Backpropagation(architecture, data, loss);
+    this.networksAtPoints =
+        IntStream.range(0, points)
+            .mapToObj(p -> new Backpropagation(architecture, data.point(p), loss))
+            .toList();
   }
 
   List<Switch> switches() {
@@ -65,8 +71,9 @@ final class RayScan {
   }
 
   private boolean isOn(int l, int ip, double s) {
-    network.forward(ray.at(s));
-    return network.preActivations(l)[ip] > 0;
+    Backpropagation atPoint = networksAtPoints.get(ip % points);
+    atPoint.forward(ray.at(s));
+    return atPoint.preActivations(l)[ip / points] > 0;
   }
 
   /** Which activations are on, for each layer with a kink; empty for the others. */

@@ -2,6 +2,7 @@ package org.etascope.core.run;
 
 import java.util.Optional;
 import org.etascope.core.data.Dataset;
+import org.etascope.core.diagnosis.TraceDiagnosis;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Initialization;
 import org.etascope.core.network.NumpyRandom;
@@ -65,5 +66,14 @@ public record RunSpec(
     Trace.Recorder recorder = new Trace.Recorder();
     train(recorder);
     return recorder.trace();
+  }
+
+  /**
+   * Trains the run and returns what can be said about each of its steps, at a multiple of the cost.
+   */
+  public TraceDiagnosis traceDiagnosis() {
+    TraceDiagnosis.Recorder recorder = new TraceDiagnosis.Recorder(architecture, data, training);
+    train(recorder);
+    return recorder.diagnosis();
   }
 }

@@ -18,19 +18,19 @@ final class ScalingTest {
   void standardUsesThePopulationDeviation() {
     assertArrayEquals(
         new double[] {-1.5, -0.5, -0.5, -0.5, 0, 0, 1, 2},
-        Scaling.STANDARD.apply(DATA).featureValues());
+        Scaling.STANDARD.apply(DATA).scaled().featureValues());
   }
 
   @Test
   void minmaxSpansZeroToOne() {
     assertArrayEquals(
         new double[] {0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 1},
-        Scaling.MINMAX.apply(DATA).targetValues());
+        Scaling.MINMAX.apply(DATA).scaled().targetValues());
   }
 
   @Test
   void noneChangesNothing() {
-    assertEquals(DATA.sha256(), Scaling.NONE.apply(DATA).sha256());
+    assertEquals(DATA.sha256(), Scaling.NONE.apply(DATA).scaled().sha256());
   }
 
   @ParameterizedTest
@@ -58,5 +58,16 @@ final class ScalingTest {
 
   private static Dataset data(double[] x, double[] y) {
     return Dataset.of(List.of("x"), List.of("y"), new double[][] {x}, new double[][] {y});
+  }
+
+  @Test
+  void scaledValuesComeBackInOriginalUnits() {
+    ScaledData data = Scaling.MINMAX.apply(DATA);
+    assertEquals(DATA.sha256(), data.original().sha256());
+    for (int p = 0; p < DATA.points(); p++) {
+      assertEquals(data.scaled().feature(0, p), data.features().get(0).apply(DATA.feature(0, p)));
+      assertEquals(
+          DATA.target(0, p), data.targets().get(0).invert(data.scaled().target(0, p)), 1e-12);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.etascope.experiments.cli;
 
 import jakarta.inject.Inject;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.etascope.reporting.summary.Sweep;
@@ -21,15 +22,22 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RESULTS/NAME", description = "The folder of a sweep's results.")
   private Path folder = Path.of("");
 
+  private final GitHubActions actions;
+
   @Inject
-  CheckCommand() {}
+  CheckCommand(GitHubActions actions) {
+    this.actions = actions;
+  }
 
   @Override
   public Integer call() throws UsageException {
     try (OpenSweep open = OpenSweep.reading(folder)) {
       Sweep sweep = open.sweep();
-      Conclusion conclusion = Conclusion.of(folder, sweep, SweepSummary.of(sweep));
-      return conclusion.printExpectations(spec.commandLine().getOut()).code();
+      SweepSummary summary = SweepSummary.of(sweep);
+      PrintWriter out = spec.commandLine().getOut();
+      Exit exit = Conclusion.of(folder, sweep, summary).printExpectations(out);
+      actions.annotate(summary, out);
+      return exit.code();
     }
   }
 }

@@ -8,7 +8,12 @@ final class Counts {
 
   /** Returns {@code 1 run} or {@code 1,200 runs}. */
   static String runs(long count) {
-    return String.format(Locale.ROOT, count == 1 ? "%,d run" : "%,d runs", count);
+    return of(count, "run");
+  }
+
+  /** Returns a count of things, such as {@code 1 point} or {@code 1,200 points}. */
+  static String of(long count, String thing) {
+    return String.format(Locale.ROOT, count == 1 ? "%,d %s" : "%,d %ss", count, thing);
   }
 
   /** Returns a size such as {@code 840 bytes}, {@code 64 KiB} or {@code 1.2 GiB}. */

@@ -28,7 +28,8 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       TraceCommand.class,
       StatusCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      DiffCommand.class
     })
 public final class Etascope {
   @Option(
@@ -57,7 +58,11 @@ public final class Etascope {
         parsed -> {
           Etascope root = (Etascope) parsed.commandSpec().root().userObject();
           Logging.begin(root.verbosity.length);
-          return new CommandLine.RunLast().execute(parsed);
+          try {
+            return new CommandLine.RunLast().execute(parsed);
+          } catch (OutOfMemoryError | StackOverflowError e) {
+            return Problems.tell(e, err).code();
+          }
         });
     commands.setExecutionExceptionHandler(
         (problem, command, parsed) -> Problems.tell(problem, command.getErr()).code());

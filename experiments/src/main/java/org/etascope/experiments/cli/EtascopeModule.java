@@ -13,6 +13,7 @@ final class EtascopeModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(InstantSource.class).toInstance(Clock.systemUTC());
+    bind(GitHubActions.class).toInstance(new GitHubActions(System.getenv()));
     bind(Engine.class);
     bind(ProgressChoice.class);
     bind(ReportWriter.class);
@@ -28,6 +29,7 @@ final class EtascopeModule extends AbstractModule {
     bind(TraceCommand.class);
     bind(StatusCommand.class);
     bind(CheckCommand.class);
+    bind(DiffCommand.class);
     binder().requireExplicitBindings();
   }
 }

@@ -22,7 +22,7 @@ enum Exit {
   USAGE(2),
   /** Some runs could not be executed. */
   FAILED_RUNS(4),
-  /** An expectation does not hold. */
+  /** An expectation does not hold, or two sweeps differ. */
   EXPECTATION(3),
   /** Everything was done. */
   DONE(0);

@@ -35,7 +35,8 @@ final class Interruption implements AutoCloseable {
     try {
       boolean ended = over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (!ended) {
-        System.err.println("etascope: still storing results; what is committed is kept");
+        System.err.println(
+            "etascope: stopped in the middle of a run or report; finished runs are kept");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -76,6 +76,7 @@ record OpenSweep(
     return new Sweep(
         config.name(),
         config.description(),
+        plan.data(),
         config.settingAxes().stream().map(Axis.Setting::path).toList(),
         plan::count,
         plan.traces(),

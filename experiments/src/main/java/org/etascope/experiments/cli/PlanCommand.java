@@ -56,10 +56,10 @@ final class PlanCommand implements Callable<Integer> {
     }
     out.printf(
         Locale.ROOT,
-        "  data: %,d points, %d features, %d targets%n",
-        file.data().points(),
-        file.data().features(),
-        file.data().targets());
+        "  data: %s, %s, %s%n",
+        Counts.of(file.data().points(), "point"),
+        Counts.of(file.data().features(), "feature"),
+        Counts.of(file.data().targets(), "target"));
     for (Architecture network : plan.architectures()) {
       out.printf(
           Locale.ROOT,

@@ -2,6 +2,7 @@ package org.etascope.experiments.cli;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Set;
 import org.etascope.experiments.store.ReportFolder;
@@ -18,12 +19,22 @@ final class ReportWriter {
     this.formats = formats;
   }
 
+  /**
+   * Writes the report of a sweep into its folder.
+   *
+   * @throws IOException if the machine refuses; the message names the folder, and the old report is
+   *     whole
+   */
   void write(Path sweepFolder, Sweep sweep, SweepSummary summary) throws IOException {
     try (ReportFolder folder = new ReportFolder(sweepFolder)) {
       for (ReportFormat format : formats) {
         format.write(sweep, summary, folder);
       }
       folder.publish();
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(sweepFolder.resolve("report") + ": " + e.getMessage(), e);
     }
   }
 }

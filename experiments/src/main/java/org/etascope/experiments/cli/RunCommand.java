@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws ConfigException, UsageException, InUseException, IOException {
+  public Integer call() throws ConfigException, UsageException {
     if (threads < 1) {
       throw new UsageException("-j must be at least 1, got " + threads);
     }
@@ -70,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
     requireDifferentNames(files);
     if (!fresh) {
       for (SweepFile file : files) {
-        SameSweep.require(file, folder(file));
+        SameSweep.requireIfReadable(file, folder(file));
       }
     }
     SweepRunner.Choices choices = new SweepRunner.Choices(threads, fresh, !withoutReport, quiet);
@@ -87,7 +87,11 @@ final class RunCommand implements Callable<Integer> {
   private Exit run(SweepFile file, SweepRunner.Choices choices, PrintWriter out, PrintWriter err) {
     try {
       return runner.run(file, folder(file), choices, out, err);
-    } catch (IOException | InUseException | RuntimeException | OutOfMemoryError e) {
+    } catch (IOException
+        | InUseException
+        | UsageException
+        | RuntimeException
+        | OutOfMemoryError e) {
       return Problems.tell(e, err);
     }
   }

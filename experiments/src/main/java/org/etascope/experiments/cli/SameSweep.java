@@ -1,6 +1,7 @@
 package org.etascope.experiments.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,43 +9,55 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.etascope.experiments.config.SweepFile;
+import org.etascope.experiments.store.DamagedResultsException;
 import org.etascope.experiments.store.FolderLock;
-import org.etascope.experiments.store.InUseException;
 import org.etascope.experiments.store.ResultStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether results belong to the sweep that a config asks for. */
 final class SameSweep {
+  private static final Logger LOG = LoggerFactory.getLogger(SameSweep.class);
+
   private SameSweep() {}
 
   /**
-   * Refuses to go on where results of that name were made with other values.
+   * Refuses to go on where results of that name were made with other values. Results that cannot be
+   * read, or are in use, are told of when their turn comes.
    *
-   * @throws InUseException if another process works on those results
-   * @throws IOException if they cannot be written
    * @throws UsageException if a key that changes results, or the data, differs
    */
-  static void require(SweepFile file, Path folder)
-      throws UsageException, InUseException, IOException {
-    if (!ResultStore.exists(folder)) {
-      return;
+  static void requireIfReadable(SweepFile file, Path folder) throws UsageException {
+    try {
+      if (ResultStore.exists(folder) && FolderLock.holder(folder).isEmpty()) {
+        try (OpenSweep open = OpenSweep.reading(folder)) {
+          require(file, open);
+        }
+      }
+    } catch (IOException | UncheckedIOException | DamagedResultsException e) {
+      LOG.debug("{} cannot be read yet", folder, e);
     }
-    try (FolderLock lock = FolderLock.acquire(folder);
-        OpenSweep open = OpenSweep.reading(folder)) {
-      List<String> differences =
-          differences(open.config().resultKeys(), file.config().resultKeys());
-      String before = open.stored().data().sha256();
-      String now = file.data().sha256();
-      if (!before.equals(now)) {
-        differences.add("data: SHA-256 %s, now %s".formatted(before, now));
-      }
-      if (!differences.isEmpty()) {
-        throw new UsageException(
-            """
-            %s holds results of another sweep:
-              %s
-            Nothing was touched. Use --fresh to drop them and begin again, or name=OTHER to keep both."""
-                .formatted(folder, String.join("\n  ", differences)));
-      }
+  }
+
+  /**
+   * Refuses to go on where results were made with other values.
+   *
+   * @throws UsageException if a key that changes results, or the data, differs
+   */
+  static void require(SweepFile file, OpenSweep open) throws UsageException {
+    List<String> differences = differences(open.config().resultKeys(), file.config().resultKeys());
+    String before = open.stored().data().sha256();
+    String now = file.data().sha256();
+    if (!before.equals(now)) {
+      differences.add("data: SHA-256 %s, now %s".formatted(before, now));
+    }
+    if (!differences.isEmpty()) {
+      throw new UsageException(
+          """
+          %s holds results of another sweep:
+            %s
+          Nothing was touched. Use --fresh to drop them and begin again, or name=OTHER to keep both."""
+              .formatted(open.folder(), String.join("\n  ", differences)));
     }
   }
 

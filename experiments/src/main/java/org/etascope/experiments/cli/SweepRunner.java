@@ -19,29 +19,37 @@ import org.etascope.experiments.engine.Engine;
 import org.etascope.experiments.engine.Progress;
 import org.etascope.experiments.store.FolderLock;
 import org.etascope.experiments.store.InUseException;
+import org.etascope.experiments.store.ReportFolder;
 import org.etascope.experiments.store.ResultStore;
 import org.etascope.experiments.store.Session;
 import org.etascope.experiments.store.StoredSweep;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepSummary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs one sweep from its config to its report. */
 final class SweepRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(SweepRunner.class);
+
   private final Provider<Engine> engines;
   private final ProgressChoice progressChoice;
   private final ReportWriter reportWriter;
   private final InstantSource clock;
+  private final GitHubActions actions;
 
   @Inject
   SweepRunner(
       Provider<Engine> engines,
       ProgressChoice progressChoice,
       ReportWriter reportWriter,
-      InstantSource clock) {
+      InstantSource clock,
+      GitHubActions actions) {
     this.engines = engines;
     this.progressChoice = progressChoice;
     this.reportWriter = reportWriter;
     this.clock = clock;
+    this.actions = actions;
   }
 
   /**
@@ -59,9 +67,10 @@ final class SweepRunner {
    *
    * @throws InUseException if another process works on these results
    * @throws IOException if the machine refuses to write them
+   * @throws UsageException if the results that are there are of another sweep
    */
   Exit run(SweepFile file, Path folder, Choices choices, PrintWriter out, PrintWriter err)
-      throws IOException, InUseException {
+      throws IOException, InUseException, UsageException {
     Files.createDirectories(folder);
     Engine engine = engines.get();
     try (Interruption interruption = new Interruption(engine::stop);
@@ -76,14 +85,20 @@ final class SweepRunner {
       SweepSummary summary = SweepSummary.of(sweep);
       if (choices.report()) {
         reportWriter.write(folder, sweep, summary);
+        LOG.info("{}: report written", folder);
       }
-      return Conclusion.of(folder, sweep, summary).print(choices.report(), out);
+      Exit exit = Conclusion.of(folder, sweep, summary).print(choices.report(), out);
+      actions.annotate(summary, out);
+      actions.summarize(sweep, summary);
+      return interruption.happened() ? Exit.INTERRUPTED : exit;
     }
   }
 
-  private static OpenSweep open(SweepFile file, Path folder, boolean fresh) throws IOException {
-    copyConfig(file, folder);
+  private static OpenSweep open(SweepFile file, Path folder, boolean fresh)
+      throws IOException, UsageException {
     if (fresh || !ResultStore.exists(folder)) {
+      ReportFolder.drop(folder);
+      copyConfig(file, folder);
       return OpenSweep.of(
           folder,
           ResultStore.create(
@@ -95,6 +110,10 @@ final class SweepRunner {
                   canonical(file.config()),
                   file.data())));
     }
+    try (OpenSweep before = OpenSweep.reading(folder)) {
+      SameSweep.require(file, before);
+    }
+    copyConfig(file, folder);
     ResultStore store = ResultStore.openForWriting(folder);
     store.updateConfig(file.text());
     return OpenSweep.of(folder, store);
@@ -116,6 +135,12 @@ final class SweepRunner {
     BitSet missing = new BitSet();
     missing.set(0, open.plan().size());
     missing.andNot(open.store().finished());
+    LOG.info(
+        "{}: {} of {} runs are to be trained on {} threads",
+        open.config().name(),
+        missing.cardinality(),
+        open.plan().size(),
+        choices.threads());
     if (missing.isEmpty()) {
       return;
     }

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
+import org.etascope.core.data.ScaledData;
 import org.etascope.core.data.Scaling;
 import org.etascope.core.run.Holdout;
 
@@ -237,7 +238,7 @@ final class DataSection {
   private Optional<Dataset> usable(OptionalDouble fraction, Dataset dataset) {
     requireSplit(fraction, dataset);
     try {
-      Dataset unused = scale.apply(dataset);
+      ScaledData unused = scale.apply(dataset);
       return Optional.of(dataset);
     } catch (IllegalArgumentException e) {
       keys.optional("scale")

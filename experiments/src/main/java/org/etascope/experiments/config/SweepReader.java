@@ -117,7 +117,7 @@ final class SweepReader {
 
   /** Reports a loss that is not defined for the targets, once scaled. */
   void requireTargets(SweepConfig valid, Dataset data) {
-    double[] targets = valid.data().scale().apply(data).targetValues();
+    double[] targets = valid.data().scale().apply(data).scaled().targetValues();
     for (Loss loss : valid.variants().stream().map(v -> v.training().loss()).distinct().toList()) {
       Arrays.stream(targets)
           .filter(target -> !loss.allowsTarget(target))

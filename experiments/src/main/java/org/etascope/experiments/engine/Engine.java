@@ -96,7 +96,7 @@ public final class Engine {
     try {
       return RunResult.of(spec);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      LOG.warn("run {} could not be executed", ordinal, e);
+      LOG.info("run {} could not be executed", ordinal, e);
       return new RunResult(spec, new Failed(e.toString().lines().findFirst().orElseThrow()));
     }
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.etascope.core.data.Dataset;
+import org.etascope.core.data.ScaledData;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.run.Holdout;
 import org.etascope.core.run.RunSpec;
@@ -30,10 +31,10 @@ public final class SweepPlan {
   private static final long AUTO_TRACE_BYTES = 64L << 20;
 
   private final SweepConfig config;
-  private final Dataset data;
+  private final ScaledData data;
   private final int size;
 
-  private SweepPlan(SweepConfig config, Dataset data, int size) {
+  private SweepPlan(SweepConfig config, ScaledData data, int size) {
     this.config = config;
     this.data = data;
     this.size = size;
@@ -51,6 +52,11 @@ public final class SweepPlan {
       size = Math.multiplyExact(size, axis.size());
     }
     return new SweepPlan(config, config.data().scale().apply(data), Math.toIntExact(size));
+  }
+
+  /** Returns the points, in their original units and as they are trained on. */
+  public ScaledData data() {
+    return data;
   }
 
   /** Returns how many runs there are. */
@@ -92,11 +98,11 @@ public final class SweepPlan {
   private RunSpec run(Variant variant, double eta, Optional<Integer> neurons, long seed) {
     Optional<Holdout> holdout =
         config.validation().isPresent()
-            ? Optional.of(Holdout.of(data, config.validation().getAsDouble(), seed))
+            ? Optional.of(Holdout.of(data.scaled(), config.validation().getAsDouble(), seed))
             : Optional.empty();
     TrainingSpec training = variant.training();
     return new RunSpec(
-        holdout.map(Holdout::training).orElse(data),
+        holdout.map(Holdout::training).orElse(data.scaled()),
         architecture(variant, neurons),
         variant.network().init(),
         seed,
@@ -125,7 +131,8 @@ public final class SweepPlan {
   }
 
   private Architecture architecture(Variant variant, Optional<Integer> neurons) {
-    return variant.network().architecture(data.features(), data.targets(), neurons);
+    Dataset points = data.scaled();
+    return variant.network().architecture(points.features(), points.targets(), neurons);
   }
 
   /** Returns how many runs of the plan a selection takes in. */
@@ -188,7 +195,7 @@ public final class SweepPlan {
     double sum = 0;
     long shapes = 0;
     for (Variant variant : config.variants()) {
-      int rows = variant.training().rows(data.points());
+      int rows = variant.training().rows(data.scaled().points());
       for (Architecture network : shapes(variant).toList()) {
         sum += extent.of(network, rows);
         shapes++;
@@ -201,7 +208,7 @@ public final class SweepPlan {
   private double numbersAStep(Architecture network) {
     long activations = 0;
     for (int l = 0; l < network.layers(); l++) {
-      activations += (long) network.neurons(l) * data.points();
+      activations += (long) network.neurons(l) * data.scaled().points();
     }
     return 2L * network.parameterCount() + activations;
   }

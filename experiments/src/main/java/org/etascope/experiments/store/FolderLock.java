@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class FolderLock implements AutoCloseable {
   private static final String FILE = "in-use.lock";
 
+  /** How long to wait for a holder that has the lock to say who it is. */
+  private static final long PATIENCE_NANOSECONDS = 400_000_000L;
+
+  private static final long RETRY_NANOSECONDS = 20_000_000L;
+
   private final Path file;
   private final FileChannel channel;
 
@@ -32,7 +38,7 @@ public final class FolderLock implements AutoCloseable {
   }
 
   /**
-   * Takes the lock of a folder, without waiting.
+   * Takes the lock of a folder, or says within half a second who has it.
    *
    * @param folder an existing folder
    * @throws InUseException if another process has it; the message names its pid
@@ -40,6 +46,7 @@ public final class FolderLock implements AutoCloseable {
    */
   public static FolderLock acquire(Path folder) throws IOException, InUseException {
     Path file = folder.resolve(FILE);
+    long start = System.nanoTime();
     while (true) {
       try {
         FileChannel channel =
@@ -50,9 +57,13 @@ public final class FolderLock implements AutoCloseable {
         if (tryLock(channel) == null) {
           String holder = read(channel);
           channel.close();
-          throw new InUseException(
-              "%s is in use by another process (pid %s); wait for it or end it"
-                  .formatted(folder, holder.isBlank() ? "not known yet" : holder));
+          if (isAlive(holder) || System.nanoTime() - start > PATIENCE_NANOSECONDS) {
+            throw new InUseException(
+                "%s is in use by another process (pid %s); wait for it or end it"
+                    .formatted(folder, holder));
+          }
+          LockSupport.parkNanos(RETRY_NANOSECONDS);
+          continue;
         }
         // A holder deletes its file when done: what was locked must still be what others see.
         if (seen.equals(identity(file))) {
@@ -78,6 +89,13 @@ public final class FolderLock implements AutoCloseable {
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       return tryLock(channel) == null ? Optional.of(read(channel)) : Optional.empty();
     }
+  }
+
+  /**
+   * Whoever looks at the lock holds it for an instant, and the file may name a holder that is gone.
+   */
+  private static boolean isAlive(String pid) {
+    return pid.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isPresent();
   }
 
   private static Object identity(Path file) throws IOException {

@@ -20,6 +20,11 @@ import org.etascope.reporting.format.ReportSink;
  * that a reader, a full disk or a killed process never meets half a document.
  */
 public final class ReportFolder implements ReportSink, AutoCloseable {
+  private static final String REPORT = "report";
+
+  /** Folders whose documents are as many as the sweep has of something. */
+  private static final List<String> FOLDERS = List.of("traces", "plots");
+
   private final Path report;
   private final Path unfinished;
   private final Set<Path> written = new LinkedHashSet<>();
@@ -31,7 +36,7 @@ public final class ReportFolder implements ReportSink, AutoCloseable {
    * @throws IOException if the folder cannot be written
    */
   public ReportFolder(Path sweep) throws IOException {
-    report = sweep.resolve("report");
+    report = sweep.resolve(REPORT);
     unfinished = sweep.resolve("report.new");
     delete(unfinished);
     Files.createDirectories(unfinished);
@@ -46,8 +51,8 @@ public final class ReportFolder implements ReportSink, AutoCloseable {
   }
 
   /**
-   * Puts the documents in place of the old ones, and removes old traces that were not written
-   * again.
+   * Puts the documents in place of the old ones, and removes old traces and plots that were not
+   * written again.
    *
    * @throws IOException if a document cannot be moved
    */
@@ -57,9 +62,13 @@ public final class ReportFolder implements ReportSink, AutoCloseable {
       Files.createDirectories(target.getParent());
       Files.move(unfinished.resolve(name), target, StandardCopyOption.ATOMIC_MOVE);
     }
-    for (Path old : deepestFirst(report.resolve("traces"))) {
-      if (Files.isRegularFile(old) && !written.contains(report.relativize(old))) {
-        Files.delete(old);
+    for (String folder : FOLDERS) {
+      for (Path old : deepestFirst(report.resolve(folder))) {
+        boolean kept =
+            Files.isDirectory(old) ? holdsAny(old) : written.contains(report.relativize(old));
+        if (!kept) {
+          Files.delete(old);
+        }
       }
     }
   }
@@ -68,6 +77,22 @@ public final class ReportFolder implements ReportSink, AutoCloseable {
   @Override
   public void close() throws IOException {
     delete(unfinished);
+  }
+
+  private static boolean holdsAny(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isPresent();
+    }
+  }
+
+  /**
+   * Removes the report of a sweep whose results are dropped.
+   *
+   * @param sweep the sweep's folder, locked by the caller
+   * @throws IOException if it cannot be removed
+   */
+  public static void drop(Path sweep) throws IOException {
+    delete(sweep.resolve(REPORT));
   }
 
   private static void delete(Path folder) throws IOException {

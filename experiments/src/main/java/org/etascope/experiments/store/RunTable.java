@@ -20,7 +20,6 @@ import org.etascope.core.run.RunResult.Outcome;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.core.run.RunSpec;
 import org.etascope.core.training.LossCurve;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the table of runs: outcome, diagnosis, losses and final parameters, under a checksum.
@@ -38,7 +37,7 @@ final class RunTable {
         kink_increases INTEGER,
         first_increase_step INTEGER,
         first_increase_cause TEXT,
-        first_increase_evidence TEXT,
+        evidence TEXT,
         max_relative_increase REAL,
         drawdown REAL,
         dead_neurons INTEGER,
@@ -53,38 +52,91 @@ final class RunTable {
 
   private static final int COLUMNS = 18;
 
-  static final String REPLACE = "REPLACE INTO run VALUES (" + "?, ".repeat(COLUMNS - 1) + "?)";
+  static final String REPLACE = "REPLACE INTO run VALUES (?" + ", ?".repeat(COLUMNS - 1) + ")";
 
   private RunTable() {}
 
   static void bind(PreparedStatement row, StoredRun run) throws SQLException {
     Outcome outcome = run.result().outcome();
-    row.setInt(1, run.combination());
-    row.setInt(2, run.probe());
-    row.setString(3, run.result().fate().name());
+    Cells cells = new Cells(row);
+    cells.add(run.combination());
+    cells.add(run.probe());
+    cells.add(run.result().fate().name());
     if (outcome instanceof Trained trained) {
-      Diagnosis diagnosis = trained.diagnosis();
-      row.setNull(4, Types.VARCHAR);
-      row.setInt(5, diagnosis.naiveIncreases());
-      row.setInt(6, diagnosis.curvatureIncreases());
-      row.setInt(7, diagnosis.kinkIncreases());
-      row.setObject(8, diagnosis.first().map(LossIncrease::step).orElse(null));
-      row.setString(9, diagnosis.first().map(first -> first.cause().name()).orElse(null));
-      row.setString(10, diagnosis.first().map(LossIncrease::evidence).orElse(null));
-      row.setObject(11, boxed(diagnosis.maxRelativeIncrease()));
-      row.setDouble(12, diagnosis.drawdown());
-      row.setInt(13, diagnosis.deadNeurons());
-      row.setBoolean(14, diagnosis.dead());
-      row.setBytes(15, Blobs.bytes(trained.losses().toArray()));
-      row.setBytes(16, Blobs.bytes(trained.finalParameters().values()));
-      row.setBytes(17, trained.validation().map(RunTable::bytes).orElse(null));
+      cells.addNull();
+      addDiagnosis(cells, trained.diagnosis());
+      cells.add(Blobs.bytes(trained.losses().toArray()));
+      cells.add(Blobs.bytes(trained.finalParameters().values()));
+      if (trained.validation().isPresent()) {
+        cells.add(Blobs.bytes(trained.validation().get().toArray()));
+      } else {
+        cells.addNull();
+      }
     } else if (outcome instanceof Failed failed) {
-      row.setString(4, failed.cause());
-      for (int column = 5; column < COLUMNS; column++) {
-        row.setNull(column, Types.NULL);
+      cells.add(failed.cause());
+      while (cells.count() < COLUMNS - 1) {
+        cells.addNull();
       }
     }
-    row.setLong(COLUMNS, checksum(run));
+    cells.add(checksum(run));
+  }
+
+  private static void addDiagnosis(Cells cells, Diagnosis diagnosis) throws SQLException {
+    cells.add(diagnosis.naiveIncreases());
+    cells.add(diagnosis.curvatureIncreases());
+    cells.add(diagnosis.kinkIncreases());
+    if (diagnosis.first().isPresent()) {
+      LossIncrease first = diagnosis.first().get();
+      cells.add(first.step());
+      cells.add(first.cause().name());
+      cells.add(first.evidence());
+    } else {
+      cells.addNull();
+      cells.addNull();
+      cells.addNull();
+    }
+    cells.add(diagnosis.maxRelativeIncrease());
+    cells.add(OptionalDouble.of(diagnosis.drawdown()));
+    cells.add(diagnosis.deadNeurons());
+    cells.add(diagnosis.dead() ? 1 : 0);
+  }
+
+  /** The cells of a row, bound from left to right. */
+  private static final class Cells {
+    private final PreparedStatement row;
+    private int count;
+
+    Cells(PreparedStatement row) {
+      this.row = row;
+    }
+
+    int count() {
+      return count;
+    }
+
+    void add(long value) throws SQLException {
+      row.setLong(++count, value);
+    }
+
+    void add(String text) throws SQLException {
+      row.setString(++count, text);
+    }
+
+    void add(byte[] blob) throws SQLException {
+      row.setBytes(++count, blob);
+    }
+
+    void add(OptionalDouble value) throws SQLException {
+      if (value.isPresent()) {
+        row.setDouble(++count, value.getAsDouble());
+      } else {
+        addNull();
+      }
+    }
+
+    void addNull() throws SQLException {
+      row.setNull(++count, Types.NULL);
+    }
   }
 
   /**
@@ -94,89 +146,94 @@ final class RunTable {
    * @throws IllegalArgumentException if the row is not what was written
    */
   static StoredRun read(ResultSet row, IntFunction<RunSpec> specs) throws SQLException {
-    int combination = row.getInt(1);
+    int combination = row.getInt("combination");
     RunSpec spec = specs.apply(combination);
     StoredRun run =
-        new StoredRun(combination, row.getInt(2), new RunResult(spec, outcome(row, spec)));
-    if (row.getLong(COLUMNS) != checksum(run)
-        || !run.result().fate().name().equals(row.getString(3))) {
+        new StoredRun(combination, row.getInt("probe"), new RunResult(spec, outcome(row, spec)));
+    if (row.getLong("checksum") != checksum(run)
+        || !run.result().fate().name().equals(row.getString("fate"))) {
       throw new IllegalArgumentException("its checksum does not match");
     }
     return run;
   }
 
   private static Outcome outcome(ResultSet row, RunSpec spec) throws SQLException {
-    String failure = row.getString(4);
+    String failure = row.getString("failure");
     if (failure != null) {
       return new Failed(failure);
     }
-    LossCurve losses = LossCurve.of(Blobs.doubles(row.getBytes(15)));
-    double max = row.getDouble(11);
-    OptionalDouble maxRelative = row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(max);
-    byte[] validation = row.getBytes(17);
+    LossCurve losses = LossCurve.of(Blobs.doubles(row.getBytes("losses")));
+    double[] parameters = Blobs.doubles(row.getBytes("parameters"));
+    byte[] validation = row.getBytes("validation");
     return new Trained(
         losses,
-        Parameters.of(spec.architecture(), Blobs.doubles(row.getBytes(16))),
-        new Diagnosis(
-            row.getInt(5),
-            row.getInt(6),
-            row.getInt(7),
-            firstIncrease(row, losses),
-            maxRelative,
-            row.getDouble(12),
-            row.getInt(13),
-            row.getBoolean(14)),
+        Parameters.of(spec.architecture(), parameters),
+        diagnosis(row, losses),
         Optional.ofNullable(validation).map(Blobs::doubles).map(LossCurve::of));
   }
 
-  private static Optional<LossIncrease> firstIncrease(ResultSet row, LossCurve losses)
-      throws SQLException {
-    int step = row.getInt(8);
-    return row.wasNull()
-        ? Optional.empty()
-        : Optional.of(
-            new LossIncrease(
-                step,
-                losses.at(step - 1),
-                losses.at(step),
-                Cause.valueOf(row.getString(9)),
-                row.getString(10)));
+  private static Diagnosis diagnosis(ResultSet row, LossCurve losses) throws SQLException {
+    double largest = row.getDouble("max_relative_increase");
+    OptionalDouble maxRelativeIncrease =
+        row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(largest);
+    return new Diagnosis(
+        row.getInt("naive_increases"),
+        row.getInt("curvature_increases"),
+        row.getInt("kink_increases"),
+        first(row, losses),
+        maxRelativeIncrease,
+        row.getDouble("drawdown"),
+        row.getInt("dead_neurons"),
+        row.getBoolean("dead"));
+  }
+
+  private static Optional<LossIncrease> first(ResultSet row, LossCurve losses) throws SQLException {
+    int step = row.getInt("first_increase_step");
+    if (row.wasNull()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new LossIncrease(
+            step,
+            losses.at(step - 1),
+            losses.at(step),
+            Cause.valueOf(row.getString("first_increase_cause")),
+            row.getString("evidence")));
   }
 
   /** CRC-32C over everything a row says; it finds every flipped bit. */
   private static long checksum(StoredRun run) {
     CRC32C crc = new CRC32C();
     update(crc, run.combination(), run.probe());
-    Outcome outcome = run.result().outcome();
-    if (outcome instanceof Trained trained) {
-      Diagnosis diagnosis = trained.diagnosis();
-      update(
-          crc,
-          diagnosis.naiveIncreases(),
-          diagnosis.curvatureIncreases(),
-          diagnosis.kinkIncreases(),
-          diagnosis.first().map(LossIncrease::step).orElse(0),
-          Double.doubleToLongBits(diagnosis.maxRelativeIncrease().orElse(-1)),
-          Double.doubleToLongBits(diagnosis.drawdown()),
-          diagnosis.deadNeurons(),
-          diagnosis.dead() ? 1 : 0);
-      diagnosis.first().ifPresent(first -> update(crc, first));
+    if (run.result().outcome() instanceof Trained trained) {
+      update(crc, trained.diagnosis());
       crc.update(Blobs.bytes(trained.losses().toArray()));
       crc.update(Blobs.bytes(trained.finalParameters().values()));
-      trained.validation().ifPresent(curve -> crc.update(bytes(curve)));
-    } else if (outcome instanceof Failed failed) {
-      crc.update(failed.cause().getBytes(StandardCharsets.UTF_8));
+      trained.validation().ifPresent(curve -> crc.update(Blobs.bytes(curve.toArray())));
+    } else if (run.result().outcome() instanceof Failed failed) {
+      update(crc, failed.cause());
     }
     return crc.getValue();
   }
 
-  private static byte[] bytes(LossCurve curve) {
-    return Blobs.bytes(curve.toArray());
-  }
-
-  private static void update(CRC32C crc, LossIncrease first) {
-    String text = first.cause() + first.evidence();
-    crc.update(text.getBytes(StandardCharsets.UTF_8));
+  private static void update(CRC32C crc, Diagnosis diagnosis) {
+    update(
+        crc,
+        diagnosis.naiveIncreases(),
+        diagnosis.curvatureIncreases(),
+        diagnosis.kinkIncreases(),
+        Double.doubleToLongBits(diagnosis.maxRelativeIncrease().orElse(-1)),
+        Double.doubleToLongBits(diagnosis.drawdown()),
+        diagnosis.deadNeurons(),
+        diagnosis.dead() ? 1 : 0);
+    diagnosis
+        .first()
+        .ifPresent(
+            first -> {
+              update(crc, first.step());
+              update(crc, first.cause().name());
+              update(crc, first.evidence());
+            });
   }
 
   private static void update(CRC32C crc, long... values) {
@@ -185,7 +242,7 @@ final class RunTable {
     crc.update(buffer);
   }
 
-  private static @Nullable Double boxed(OptionalDouble value) {
-    return value.isPresent() ? value.getAsDouble() : null;
+  private static void update(CRC32C crc, String text) {
+    crc.update(text.getBytes(StandardCharsets.UTF_8));
   }
 }

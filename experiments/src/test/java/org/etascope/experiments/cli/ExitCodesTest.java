@@ -198,6 +198,22 @@ final class ExitCodesTest {
   }
 
   @Test
+  void oneSweepInTroubleKeepsNoOtherFromRunning() throws IOException {
+    assertEquals(0, run().exit());
+    Files.write(results().resolve("small/runs.db"), new byte[4096]);
+    Path other = Files.writeString(folder.resolve("other.yaml"), SWEEP.replace("small", "other"));
+    assertEquals(7, run(config(SWEEP), other).exit());
+    assertTrue(Files.exists(results().resolve("other/report/report.md")));
+  }
+
+  @Test
+  void freshDropsTheReportWithTheResults() throws IOException {
+    assertEquals(0, run().exit());
+    assertEquals(0, run("training.steps=5", "--fresh", "--no-report").exit());
+    assertFalse(Files.exists(results().resolve("small/report")));
+  }
+
+  @Test
   void whatTheMachineRefusesExitsWith6AndNamesThePath() throws IOException {
     Files.writeString(results(), "a file where the folder should be");
     Outcome outcome = run();

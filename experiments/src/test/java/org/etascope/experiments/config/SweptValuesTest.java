@@ -63,6 +63,16 @@ final class SweptValuesTest {
     assertTrue(problem.contains(expected), problem);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"1, 2, 3, 5, 4", "0.1, 0.2, 0.3, 0.5"})
+  void aListThatOnlyBeginsEvenlyKeepsItsValues(String list) throws ConfigException {
+    SweepConfig config = SweepYaml.parse(Configs.with("eta: [" + list + "]"), "f.yaml");
+
+    assertEquals("[" + list + "]", config.resultKeys().get("sweep.eta"));
+  }
+
   @Test
   void aRepeatedValueRunsOnceWithAWarningThatNamesBothPlaces() throws Exception {
     SweepFile file = read(Configs.with("eta: [0.1, 0.2, 1e-1]"));

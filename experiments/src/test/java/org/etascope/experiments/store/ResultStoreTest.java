@@ -198,7 +198,7 @@ final class ResultStoreTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UPDATE run SET naive_increases = naive_increases + 1 WHERE combination = 5, run 5",
+    "UPDATE run SET kink_increases = kink_increases + 1 WHERE combination = 5, run 5",
     "UPDATE run SET fate = 'MONOTONE' WHERE combination = 3, run 3",
     "UPDATE run SET combination = 900 WHERE combination = 4, run 900",
     "UPDATE run SET losses = zeroblob(3) WHERE combination = 6, run 6",

@@ -12,6 +12,7 @@ import org.etascope.reporting.summary.FirstIncreases;
 import org.etascope.reporting.summary.Outcomes;
 import org.etascope.reporting.summary.Proportion;
 import org.etascope.reporting.summary.SweepSummary;
+import org.etascope.reporting.text.EtaLabels;
 
 /** Which learning rates descend, as the sentences of one paragraph. */
 public final class Answer {

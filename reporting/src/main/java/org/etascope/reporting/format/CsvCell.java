@@ -1,8 +1,10 @@
 package org.etascope.reporting.format;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
-import org.etascope.core.run.Fate;
+import org.etascope.reporting.text.Decimal;
+import org.etascope.reporting.text.PlainText;
 
 /** One cell of a CSV file, safe to open in a spreadsheet and to print on a terminal. */
 final class CsvCell {
@@ -43,9 +45,14 @@ final class CsvCell {
     return new CsvCell(Boolean.toString(value));
   }
 
-  /** Returns a fate in lower case: {@code non_monotone}. */
-  static CsvCell fate(Fate fate) {
-    return new CsvCell(fate.name().toLowerCase(Locale.ROOT));
+  /** Returns a number where there is one. */
+  static CsvCell number(OptionalDouble value) {
+    return value.isPresent() ? number(value.getAsDouble()) : EMPTY;
+  }
+
+  /** Returns a constant's name in lower case: {@code non_monotone}. */
+  static CsvCell word(Enum<?> constant) {
+    return new CsvCell(constant.name().toLowerCase(Locale.ROOT));
   }
 
   @Override

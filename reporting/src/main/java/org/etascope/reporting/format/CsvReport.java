@@ -21,7 +21,7 @@ final class CsvReport implements ReportFormat {
     try (Writer out = sink.open("steps.csv");
         Stream<SweepRun> runs = sweep.runs().get()) {
       StepColumns.table(sweep.extraAxes(), summary.features())
-          .write(runs.flatMap(RunStep::of), out);
+          .write(runs.flatMap(run -> RunStep.of(run, sweep.traces().includes(run))), out);
     }
     TraceDocument.CSV.writeSelected(sweep, sink);
   }

@@ -5,6 +5,7 @@ import static org.etascope.reporting.format.MarkdownTable.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.etascope.core.diagnosis.Diagnosis;
@@ -14,6 +15,8 @@ import org.etascope.core.run.RunResult.Trained;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
 import org.etascope.reporting.summary.TraceSelection;
+import org.etascope.reporting.text.Digits;
+import org.etascope.reporting.text.EtaLabels;
 
 /** The columns of the table of flagged runs. */
 final class FlaggedColumns {
@@ -31,6 +34,7 @@ final class FlaggedColumns {
     columns.add(number("loss before", run -> first(run, FlaggedColumns::before)));
     columns.add(number("loss after", run -> first(run, FlaggedColumns::after)));
     columns.add(number("rise", run -> first(run, i -> Digits.rise(i.relative()))));
+    columns.add(text("cause", run -> first(run, FlaggedColumns::cause)));
     columns.add(number("increases", run -> diagnosis(run).map(FlaggedColumns::count).orElse("")));
     columns.add(
         number("largest increase", run -> diagnosis(run).map(FlaggedColumns::largest).orElse("")));
@@ -59,6 +63,10 @@ final class FlaggedColumns {
 
   private static String after(LossIncrease increase) {
     return Digits.inContrast(increase.after(), increase.before());
+  }
+
+  private static String cause(LossIncrease increase) {
+    return increase.cause().name().toLowerCase(Locale.ROOT);
   }
 
   private static String count(Diagnosis diagnosis) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.etascope.reporting.text.PlainText;
 
 /**
  * Writes GitHub-flavoured Markdown. What its methods take is Markdown; untrusted text goes through
@@ -14,13 +15,13 @@ final class MarkdownWriter {
    * Code, emphasis, links, HTML, headings, cells, entities, mathematics; "_" within a word is not.
    */
   private static final Pattern SYNTAX =
-      Pattern.compile("[\\\\`*\\[\\]<>#|~&$]|(?<![a-zA-Z0-9])_|_(?![a-zA-Z0-9])");
+      Pattern.compile("[\\\\`*\\[\\]<#|~&$]|(?<![a-zA-Z0-9])_|_(?![a-zA-Z0-9])");
 
   /** Bare links, and what build servers take for a command. */
   private static final Pattern COLON_OR_DOT = Pattern.compile(":(?=[:/])|(?<=www)\\.");
 
-  /** Lists and underlines of headings. */
-  private static final Pattern START = Pattern.compile("^(\\d*)([-+.)](?=[\\s-]|$)|=)");
+  /** Lists, quotations and underlines of headings. */
+  private static final Pattern START = Pattern.compile("^(\\d*)([-+.)](?=[\\s-]|$)|=|>)");
 
   private final Writer out;
   private boolean begun;
@@ -45,6 +46,11 @@ final class MarkdownWriter {
   /** Returns a link to a file beside the document. */
   static String link(String text, String path) {
     return "[" + text + "](" + path + ")";
+  }
+
+  /** Returns a picture that lies beside the document; the text is for who cannot see it. */
+  static String image(String text, String path) {
+    return "!" + link(text, path);
   }
 
   void heading(int level, String text) throws IOException {

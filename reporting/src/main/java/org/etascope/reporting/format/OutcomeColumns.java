@@ -12,6 +12,7 @@ import org.etascope.reporting.summary.Features;
 import org.etascope.reporting.summary.FirstIncreases;
 import org.etascope.reporting.summary.Outcomes;
 import org.etascope.reporting.summary.Proportion;
+import org.etascope.reporting.text.Digits;
 
 /** The columns that say what came of a group of runs. */
 final class OutcomeColumns {

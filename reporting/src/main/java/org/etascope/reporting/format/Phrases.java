@@ -7,6 +7,7 @@ import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.run.Fate;
 import org.etascope.reporting.summary.FateCounts;
 import org.etascope.reporting.summary.Proportion;
+import org.etascope.reporting.text.Digits;
 
 /** Parts of sentences, in the number that their counts ask for. */
 final class Phrases {

@@ -5,6 +5,9 @@ import static org.etascope.reporting.format.MarkdownTable.number;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.etascope.core.run.RunResult.Trained;
+import org.etascope.reporting.plot.Figure;
+import org.etascope.reporting.plot.Figures;
 import org.etascope.reporting.summary.CellSummary;
 import org.etascope.reporting.summary.EtaSummary;
 import org.etascope.reporting.summary.ExpectationResult;
@@ -12,6 +15,7 @@ import org.etascope.reporting.summary.Provenance;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
 import org.etascope.reporting.summary.SweepSummary;
+import org.etascope.reporting.text.EtaLabels;
 
 /** The report for reading: the answer first, then what it rests on. */
 final class ReportPage {
@@ -35,12 +39,22 @@ final class ReportPage {
     writeAnswer();
     writeDescription();
     writeEtas();
+    writeFigures();
     writeCells();
     writeExpectations();
     writeFlagged();
     writeSetup();
     writeGuide();
     writeProvenance();
+  }
+
+  /** Writes what can stand without the other documents. */
+  void writeSummary() throws IOException {
+    markdown.heading(1, MarkdownWriter.escape(sweep.name()));
+    writeProgress();
+    writeAnswer();
+    writeEtas();
+    writeExpectations();
   }
 
   private void writeProgress() throws IOException {
@@ -83,6 +97,20 @@ final class ReportPage {
             .flatMap(List::stream)
             .toList(),
         summary.etas());
+  }
+
+  private void writeFigures() throws IOException {
+    List<Figure> figures = Figures.of(sweep, summary);
+    if (figures.isEmpty()) {
+      return;
+    }
+    markdown.heading(2, "Figures");
+    for (int k = 0; k < figures.size(); k++) {
+      Figure figure = figures.get(k);
+      markdown.paragraph(MarkdownWriter.image(figure.title(), figure.file()));
+      markdown.paragraph(
+          "**Figure %s.** %s".formatted(k + 1, MarkdownWriter.escape(figure.caption())));
+    }
   }
 
   private boolean severalCellsAnEta() {
@@ -151,6 +179,20 @@ final class ReportPage {
                         .formatted(shown.size(), link("runs.csv"))
                     : ""));
     FlaggedColumns.table(sweep, etas, shown).write(shown, markdown);
+    List<String> evidence = shown.stream().flatMap(ReportPage::evidence).toList();
+    if (!evidence.isEmpty()) {
+      markdown.heading(3, "Evidence for each first increase");
+      markdown.list(evidence);
+    }
+  }
+
+  private static Stream<String> evidence(SweepRun run) {
+    return run.result().outcome() instanceof Trained trained
+        ? trained.diagnosis().first().stream()
+            .map(
+                increase ->
+                    MarkdownWriter.escape("Run %s: %s".formatted(run.name(), increase.evidence())))
+        : Stream.empty();
   }
 
   private void writeSetup() throws IOException {

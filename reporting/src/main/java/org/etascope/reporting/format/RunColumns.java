@@ -2,11 +2,12 @@ package org.etascope.reporting.format;
 
 import static org.etascope.reporting.format.CsvTable.column;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.etascope.core.diagnosis.Diagnosis;
+import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.run.RunResult.Failed;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.core.training.LossCurve;
@@ -15,8 +16,40 @@ import org.etascope.reporting.summary.SweepRun;
 
 /** The columns of {@code runs.csv}, a row for each run. What a failed run lacks is empty. */
 final class RunColumns {
+  private static final List<CsvTable.Column<SweepRun>> FINDINGS =
+      List.of(
+          column("fate", run -> CsvCell.word(run.fate())),
+          column("monotone", run -> diagnosis(run, d -> CsvCell.flag(d.increases() == 0))),
+          column("initial_loss", run -> loss(run, LossCurve::first)),
+          column("final_loss", run -> loss(run, LossCurve::last)),
+          column("min_loss", run -> loss(run, LossCurve::min)),
+          column("naive_increases", run -> diagnosis(run, d -> CsvCell.count(d.naiveIncreases()))),
+          column("increases", run -> diagnosis(run, d -> CsvCell.count(d.increases()))),
+          column("first_increase_step", run -> first(run, i -> CsvCell.count(i.step()))),
+          column("first_increase_cause", run -> first(run, i -> CsvCell.word(i.cause()))),
+          column(
+              "curvature_increases",
+              run -> diagnosis(run, d -> CsvCell.count(d.curvatureIncreases()))),
+          column("kink_increases", run -> diagnosis(run, d -> CsvCell.count(d.kinkIncreases()))),
+          column(
+              "max_relative_increase",
+              run -> diagnosis(run, d -> CsvCell.number(d.maxRelativeIncrease()))),
+          column("drawdown", run -> diagnosis(run, d -> CsvCell.number(d.drawdown()))),
+          column("dead_neurons", run -> diagnosis(run, d -> CsvCell.count(d.deadNeurons()))),
+          column("evidence", run -> first(run, i -> CsvCell.text(i.evidence()))),
+          column("failure", RunColumns::failure));
+
+  private static final CsvTable.Column<SweepRun> VALIDATION =
+      column("final_validation_loss", RunColumns::finalValidationLoss);
+
   private RunColumns() {}
 
+  /**
+   * Returns the table.
+   *
+   * @param extraAxes names of the swept axes other than eta, neurons and seed
+   * @param features what some runs have and others lack
+   */
   static CsvTable<SweepRun> table(List<String> extraAxes, Features features) {
     return CsvTable.of(
         List.of(
@@ -26,26 +59,9 @@ final class RunColumns {
             column("neurons", run -> CsvCell.text(run.neurons())),
             column("seed", run -> CsvCell.count(run.seed()))),
         CsvTable.axes(extraAxes, SweepRun::settings),
-        findings(features));
-  }
-
-  private static List<CsvTable.Column<SweepRun>> findings(Features features) {
-    List<CsvTable.Column<SweepRun>> findings =
-        new ArrayList<>(
-            List.of(
-                column("fate", run -> CsvCell.fate(run.fate())),
-                column("monotone", run -> diagnosis(run, d -> CsvCell.flag(d.increases() == 0))),
-                column("initial_loss", run -> loss(run, LossCurve::first)),
-                column("final_loss", run -> loss(run, LossCurve::last)),
-                column("min_loss", run -> loss(run, LossCurve::min)),
-                column("increases", run -> diagnosis(run, d -> CsvCell.count(d.increases()))),
-                column("first_increase_step", run -> diagnosis(run, RunColumns::firstIncreaseStep)),
-                column("max_relative_increase", run -> diagnosis(run, RunColumns::largestIncrease)),
-                column("failure", RunColumns::failure)));
-    if (features.validated()) {
-      findings.add(column("final_validation_loss", RunColumns::finalValidationLoss));
-    }
-    return findings;
+        features.validated()
+            ? Stream.concat(FINDINGS.stream(), Stream.of(VALIDATION)).toList()
+            : FINDINGS);
   }
 
   private static CsvCell finalValidationLoss(SweepRun run) {
@@ -66,14 +82,8 @@ final class RunColumns {
     return run.result().outcome() instanceof Trained trained ? cell.apply(trained) : CsvCell.EMPTY;
   }
 
-  private static CsvCell firstIncreaseStep(Diagnosis diagnosis) {
-    return diagnosis.first().map(first -> CsvCell.count(first.step())).orElse(CsvCell.EMPTY);
-  }
-
-  private static CsvCell largestIncrease(Diagnosis diagnosis) {
-    return diagnosis.maxRelativeIncrease().isPresent()
-        ? CsvCell.number(diagnosis.maxRelativeIncrease().getAsDouble())
-        : CsvCell.EMPTY;
+  private static CsvCell first(SweepRun run, Function<LossIncrease, CsvCell> cell) {
+    return diagnosis(run, d -> d.first().map(cell).orElse(CsvCell.EMPTY));
   }
 
   private static CsvCell failure(SweepRun run) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.etascope.core.run.RunResult.Failed;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.reporting.summary.SweepRun;
+import org.etascope.reporting.text.Digits;
 
 /** How sentences speak of one run. What they return may hold untrusted text. */
 final class RunLabels {

@@ -1,8 +1,11 @@
 package org.etascope.reporting.format;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.etascope.core.diagnosis.StepDiagnostics;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.core.run.RunSpec;
 import org.etascope.reporting.summary.SweepRun;
@@ -13,17 +16,28 @@ import org.etascope.reporting.summary.SweepRun;
  * @param run the run
  * @param outcome what came of it
  * @param step the step, from 0
+ * @param diagnostics what else can be said about the step, if the run is traced
  */
-record RunStep(SweepRun run, Trained outcome, int step) {
-  private static final double RELATIVE_TOLERANCE = 1e-12;
-  private static final double ABSOLUTE_TOLERANCE = 1e-26;
-
-  /** Returns the steps of a run; a failed one has none. */
-  static Stream<RunStep> of(SweepRun run) {
-    return run.result().outcome() instanceof Trained trained
-        ? IntStream.range(0, trained.losses().steps())
-            .mapToObj(step -> new RunStep(run, trained, step))
-        : Stream.empty();
+record RunStep(SweepRun run, Trained outcome, int step, Optional<StepDiagnostics> diagnostics) {
+  /**
+   * Returns the steps of a run; a failed one has none.
+   *
+   * @param traced whether to replay the run for its diagnostics
+   */
+  static Stream<RunStep> of(SweepRun run, boolean traced) {
+    if (!(run.result().outcome() instanceof Trained trained)) {
+      return Stream.empty();
+    }
+    List<StepDiagnostics> diagnostics =
+        traced ? run.result().spec().traceDiagnosis().steps() : List.of();
+    return IntStream.range(0, trained.losses().steps())
+        .mapToObj(
+            step ->
+                new RunStep(
+                    run,
+                    trained,
+                    step,
+                    traced ? Optional.of(diagnostics.get(step)) : Optional.empty()));
   }
 
   /** Returns L at this step. */
@@ -50,16 +64,5 @@ record RunStep(SweepRun run, Trained outcome, int step) {
   /** Returns L at this step less L at the one before, which there must be. */
   double lossChange() {
     return loss() - outcome.losses().at(step - 1);
-  }
-
-  /** Returns whether the loss rose on the way to this step, by more than 1 in 10^12. */
-  boolean isIncrease() {
-    if (!hasPrevious()) {
-      return false;
-    }
-    double before = outcome.losses().at(step - 1);
-    return Double.isFinite(loss())
-        ? loss() > before * (1 + RELATIVE_TOLERANCE) + ABSOLUTE_TOLERANCE
-        : Double.isFinite(before);
   }
 }

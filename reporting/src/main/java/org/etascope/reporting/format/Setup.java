@@ -10,6 +10,7 @@ import org.etascope.core.run.RunSpec;
 import org.etascope.core.training.GradientDescent;
 import org.etascope.core.training.Schedule;
 import org.etascope.core.training.TrainingSpec;
+import org.etascope.reporting.text.Digits;
 
 /** What a run was given, in words. */
 final class Setup {

@@ -7,8 +7,14 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.etascope.core.diagnosis.DeadNeuron;
+import org.etascope.core.diagnosis.Evidence;
+import org.etascope.core.diagnosis.KinkBudget;
+import org.etascope.core.diagnosis.StepDiagnostics;
+import org.etascope.core.diagnosis.TraceDiagnosis;
 import org.etascope.core.training.Trace.Snapshot;
 import org.etascope.reporting.summary.SweepRun;
+import org.etascope.reporting.text.Digits;
 
 /** A trace as tables for reading, a row for each step. */
 final class TracePage {
@@ -41,6 +47,57 @@ final class TracePage {
                 matrices(steps, Matrix::activations).stream(),
                 Stream.of(new Column("loss", step -> Digits.fixed(steps.get(step).loss()))))
             .toList());
+    writeDiagnosis(run.result().spec().traceDiagnosis());
+  }
+
+  private void writeDiagnosis(TraceDiagnosis diagnosis) throws IOException {
+    List<StepDiagnostics> steps = diagnosis.steps();
+    List<String> increases = steps.stream().flatMap(TracePage::increase).toList();
+    if (!increases.isEmpty()) {
+      markdown.heading(2, "Increases");
+      markdown.list(increases);
+    }
+    List<String> rescued =
+        IntStream.range(0, steps.size())
+            .filter(step -> steps.get(step).rescued())
+            .mapToObj(Integer::toString)
+            .toList();
+    if (!rescued.isEmpty()) {
+      markdown.heading(2, "Rescued steps");
+      markdown.paragraph(
+          "With every ReLU kept as it was at the step before, the loss would have risen at "
+              + Phrases.form(rescued.size(), "step ", "steps ")
+              + String.join(", ", rescued)
+              + "; neurons that switched on the way kept it down.");
+    }
+    if (!diagnosis.deadNeurons().isEmpty()) {
+      markdown.heading(2, "Dead neurons");
+      markdown.paragraph("Off on every point until the end. Layers and neurons count from 1.");
+      markdown.list(diagnosis.deadNeurons().stream().map(TracePage::dead).toList());
+    }
+  }
+
+  private static Stream<String> increase(StepDiagnostics step) {
+    return step.evidence().stream()
+        .map(Evidence::sentence)
+        .map(sentence -> sentence + step.kinkBudget().map(TracePage::budget).orElse(""))
+        .map(MarkdownWriter::escape);
+  }
+
+  /** What the change of the loss is made of; without switches it is only what the sentence says. */
+  private static String budget(KinkBudget budget) {
+    return budget.shares().isEmpty()
+        ? ""
+        : " Of the change, the tangent promised %s, curvature added %s, and switches %s."
+            .formatted(
+                Digits.of(budget.descent()),
+                Digits.of(budget.curvature()),
+                Digits.of(budget.kinks()));
+  }
+
+  private static String dead(DeadNeuron neuron) {
+    return "layer %s, neuron %s: since step %s"
+        .formatted(neuron.layer() + 1, neuron.neuron() + 1, neuron.since());
   }
 
   private static List<Column> matrices(

@@ -2,6 +2,7 @@ package org.etascope.reporting.format;
 
 import org.etascope.reporting.summary.ExpectationResult;
 import org.etascope.reporting.summary.SweepRun;
+import org.etascope.reporting.text.PlainText;
 
 /** A judged expectation in words. */
 public final class VerdictText {

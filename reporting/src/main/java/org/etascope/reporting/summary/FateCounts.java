@@ -30,7 +30,7 @@ public record FateCounts(Map<Fate, Long> counts) {
   }
 
   /** Returns the counts of these runs and others together. */
-  FateCounts plus(FateCounts others) {
+  public FateCounts plus(FateCounts others) {
     Map<Fate, Long> sum = new EnumMap<>(counts);
     others.counts.forEach((fate, count) -> sum.merge(fate, count, Long::sum));
     return new FateCounts(sum);

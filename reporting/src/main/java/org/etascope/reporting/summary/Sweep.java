@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.etascope.core.data.ScaledData;
 
 /**
  * A sweep as its report sees it.
  *
  * @param name its name, untrusted text
  * @param description what it is about, untrusted text of any number of lines
+ * @param data the points, in their original units and as they are trained on
  * @param extraAxes names of the swept axes other than eta, neurons and seed
  * @param planned how many runs of the plan a selection matches, done or not
  * @param traces which runs have their trace written
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 public record Sweep(
     String name,
     String description,
+    ScaledData data,
     List<String> extraAxes,
     ToLongFunction<Selection> planned,
     TraceSelection traces,

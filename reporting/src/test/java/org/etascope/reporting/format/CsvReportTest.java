@@ -27,9 +27,10 @@ final class CsvReportTest {
 
     assertEquals(
         """
-        run,eta,neurons,seed,network.activation,step,loss,loss_change,increase
-        0,0.1,5,7,"relu, twice",0,2.0,,false
-        0,0.1,5,7,"relu, twice",1,1.0,-1.0,false
+        run,eta,neurons,seed,network.activation,step,loss,loss_change,\
+        gradient_norm,path_curvature,eta_path_curvature,gradient_cosine,active_neurons,increase,cause
+        0,0.1,5,7,"relu, twice",0,2.0,,,,,,,,
+        0,0.1,5,7,"relu, twice",1,1.0,-1.0,,,,,,,
         """,
         document("steps.csv", sweep(List.of("network.activation"), run)));
   }
@@ -40,9 +41,10 @@ final class CsvReportTest {
 
     assertEquals(
         """
-        run,run_id,eta,neurons,seed,fate,monotone,initial_loss,final_loss,min_loss,increases,\
-        first_increase_step,max_relative_increase,failure
-        0,%s,0.1,5,7,failed,,,,,,,,"out of ""memory""\"
+        run,run_id,eta,neurons,seed,fate,monotone,initial_loss,final_loss,min_loss,\
+        naive_increases,increases,first_increase_step,first_increase_cause,curvature_increases,\
+        kink_increases,max_relative_increase,drawdown,dead_neurons,evidence,failure
+        0,%s,0.1,5,7,failed,,,,,,,,,,,,,,,"out of ""memory""\"
         """
             .formatted(failed.result().spec().id()),
         document("runs.csv", Sweeps.of(failed)));
@@ -52,9 +54,10 @@ final class CsvReportTest {
   void divergedRunShowsItsInfiniteLoss() {
     assertEquals(
         """
-        run,eta,neurons,seed,step,loss,loss_change,increase
-        0,0.1,5,7,0,1.0,,false
-        0,0.1,5,7,1,Infinity,Infinity,true
+        run,eta,neurons,seed,step,loss,loss_change,\
+        gradient_norm,path_curvature,eta_path_curvature,gradient_cosine,active_neurons,increase,cause
+        0,0.1,5,7,0,1.0,,,,,,,,
+        0,0.1,5,7,1,Infinity,Infinity,,,,,,,
         """,
         document("steps.csv", Sweeps.of(run("0", 0.1, 7, 1, Double.POSITIVE_INFINITY))));
   }
@@ -67,6 +70,7 @@ final class CsvReportTest {
         new Sweep(
             "sweep",
             "",
+            Sweeps.data("size"),
             List.of(),
             selection -> 1,
             TraceSelection.ALL,
@@ -101,6 +105,7 @@ final class CsvReportTest {
     return new Sweep(
         "sweep",
         "",
+        Sweeps.data("size"),
         axes,
         selection -> runs.length,
         TraceSelection.NONE,

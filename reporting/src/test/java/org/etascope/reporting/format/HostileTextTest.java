@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HostileTextTest {
   /** A tag, an entity, a link to elsewhere, an image, emphasis or mathematics, not escaped. */
   private static final Pattern ACTIVE =
-      Pattern.compile("(?<!\\\\)(<\\w|&lt;|\\]\\((?!traces/|\\w+\\.csv)|!\\[x|\\*bold|~~no|\\$)");
+      Pattern.compile(
+          "(?<!\\\\)(<\\w|&lt;|\\]\\((?!traces/|plots/|\\w+\\.csv)|!\\[x|\\*bold|~~no|\\$)");
 
   @ParameterizedTest
   @ValueSource(
@@ -137,6 +138,7 @@ final class HostileTextTest {
     return new Sweep(
         text,
         text,
+        Sweeps.data(text),
         List.of(text),
         selection -> 2,
         TraceSelection.ALL,

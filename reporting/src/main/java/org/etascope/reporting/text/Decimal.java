@@ -1,9 +1,9 @@
-package org.etascope.reporting.format;
+package org.etascope.reporting.text;
 
 import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
 
 /** Doubles as files hold them. */
-final class Decimal {
+public final class Decimal {
   private Decimal() {}
 
   /**
@@ -12,7 +12,7 @@ final class Decimal {
    *
    * <p>Not {@link Double#toString}, which is not always the shortest before JDK 19 (JDK-4511638).
    */
-  static String of(double value) {
+  public static String of(double value) {
     return DoubleToDecimal.toString(value);
   }
 }

@@ -1,4 +1,4 @@
-package org.etascope.reporting.format;
+package org.etascope.reporting.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 
 /** Numbers for readers: as many digits as they need, the same in every locale. */
-final class Digits {
+public final class Digits {
   private static final int IN_TABLES = 4;
   private static final int IN_SENTENCES = 3;
   private static final int ALL = 17;
@@ -19,7 +19,7 @@ final class Digits {
   private Digits() {}
 
   /** Returns four significant digits: {@code 0.04028}, {@code 7.385e-08}, {@code 1.234e+04}. */
-  static String of(double value) {
+  public static String of(double value) {
     return significant(value, IN_TABLES);
   }
 
@@ -28,7 +28,7 @@ final class Digits {
    * below -4 or its whole part has more digits than that: the form of {@code %g} in C, trailing
    * zeros kept.
    */
-  static String significant(double value, int digits) {
+  public static String significant(double value, int digits) {
     if (!Double.isFinite(value)) {
       return nonFinite(value);
     }
@@ -43,12 +43,12 @@ final class Digits {
   }
 
   /** Returns a value in full: {@code 0.1}, {@code 3}, {@code 1e-05}, {@code 2.5}. */
-  static String exact(double value) {
+  public static String exact(double value) {
     return withoutTrailingZeros(new BigDecimal(Decimal.of(value)));
   }
 
   /** Returns a value rounded to significant digits, without trailing zeros. */
-  static String rounded(double value, int digits) {
+  public static String rounded(double value, int digits) {
     return withoutTrailingZeros(new BigDecimal(value).round(new MathContext(digits)));
   }
 
@@ -61,7 +61,7 @@ final class Digits {
   }
 
   /** Returns a value with as many significant digits as tell it from another. */
-  static String inContrast(double value, double other) {
+  public static String inContrast(double value, double other) {
     return significant(value, tellingApart(value, other));
   }
 
@@ -69,7 +69,7 @@ final class Digits {
    * Returns a value with four decimals, or in scientific form where that would hide it or blow it
    * up.
    */
-  static String fixed(double value) {
+  public static String fixed(double value) {
     double size = Math.abs(value);
     return size >= LEAST_FIXED && size < MOST_FIXED
         ? new BigDecimal(value).setScale(PUBLISHED_DECIMALS, RoundingMode.HALF_EVEN).toPlainString()
@@ -79,7 +79,7 @@ final class Digits {
   /**
    * Returns how many significant digits, at least three, keep different values apart, or all 17.
    */
-  static int tellingApart(double... values) {
+  public static int tellingApart(double... values) {
     double[] distinct = Arrays.stream(values).distinct().toArray();
     int digits = IN_SENTENCES;
     while (digits < ALL && !apart(distinct, digits)) {
@@ -94,7 +94,7 @@ final class Digits {
   }
 
   /** Returns a share in per cent, never rounded to 0 % or 100 % unless it is that. */
-  static String percent(double fraction) {
+  public static String percent(double fraction) {
     BigDecimal percent = new BigDecimal(Decimal.of(fraction)).scaleByPowerOfTen(2);
     int decimals = 0;
     while (hides(percent, decimals)) {
@@ -111,7 +111,7 @@ final class Digits {
   }
 
   /** Returns a relative rise in per cent with its sign, {@code +84.4 %}, or {@code infinite}. */
-  static String rise(double relative) {
+  public static String rise(double relative) {
     return Double.isInfinite(relative)
         ? "infinite"
         : "+" + significant(100 * relative, IN_SENTENCES) + " %";

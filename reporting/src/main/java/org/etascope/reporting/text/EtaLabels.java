@@ -1,4 +1,4 @@
-package org.etascope.reporting.format;
+package org.etascope.reporting.text;
 
 import java.util.List;
 import org.etascope.reporting.summary.EtaSummary;
@@ -8,11 +8,11 @@ import org.etascope.reporting.summary.EtaSummary;
  *
  * @param digits significant digits that keep them apart, at least four
  */
-record EtaLabels(int digits) {
+public record EtaLabels(int digits) {
   private static final int FEWEST = 4;
 
   /** Returns labels that keep these learning rates apart, and are no longer than that takes. */
-  static EtaLabels of(List<EtaSummary> etas) {
+  public static EtaLabels of(List<EtaSummary> etas) {
     double[] values = etas.stream().mapToDouble(EtaSummary::eta).toArray();
     return new EtaLabels(Math.max(FEWEST, Digits.tellingApart(values)));
   }
@@ -20,7 +20,7 @@ record EtaLabels(int digits) {
   /**
    * Returns a learning rate without trailing zeros: {@code 0.1}, {@code 0.01468}, {@code 1e-05}.
    */
-  String of(double eta) {
+  public String of(double eta) {
     return Digits.rounded(eta, digits);
   }
 }

@@ -1,8 +1,11 @@
-package org.etascope.reporting.format;
+package org.etascope.reporting.text;
+
+import java.util.regex.Pattern;
 
 /** Untrusted text made harmless to print. */
-final class PlainText {
+public final class PlainText {
   private static final int REPLACEMENT = 0xFFFD;
+  private static final Pattern SPACE = Pattern.compile("\\R|\t");
 
   private PlainText() {}
 
@@ -10,8 +13,13 @@ final class PlainText {
    * Returns the text in one line: line ends and tabs become spaces, and control, bidirectional and
    * other invisible characters, which could drive a terminal or disguise the text, become U+FFFD.
    */
-  static String oneLine(String text) {
-    return text.replaceAll("\\R|\t", " ")
+  public static String oneLine(String text) {
+    if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      return text;
+    }
+    return SPACE
+        .matcher(text)
+        .replaceAll(" ")
         .codePoints()
         .map(c -> isVisible(c) ? c : REPLACEMENT)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -19,10 +27,11 @@ final class PlainText {
   }
 
   private static boolean isVisible(int codePoint) {
+    boolean noncharacter = (codePoint & 0xFFFE) == 0xFFFE;
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
       case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-      default -> true;
+      default -> !noncharacter;
     };
   }
 }

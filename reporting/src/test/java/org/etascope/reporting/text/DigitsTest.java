@@ -1,4 +1,4 @@
-package org.etascope.reporting.format;
+package org.etascope.reporting.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

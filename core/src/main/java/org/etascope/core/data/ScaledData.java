@@ -1,0 +1,41 @@
+package org.etascope.core.data;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Data in both units: those of the user's table and those of the training.
+ *
+ * @param original as the user has them
+ * @param scaled as networks are trained on them
+ * @param features the map of each feature, from original to scaled
+ * @param targets the map of each target, from original to scaled
+ */
+public record ScaledData(
+    Dataset original, Dataset scaled, List<Affine> features, List<Affine> targets) {
+  /** Copies the lists. */
+  public ScaledData {
+    features = List.copyOf(features);
+    targets = List.copyOf(targets);
+  }
+
+  static ScaledData of(Dataset original, List<Affine> features, List<Affine> targets) {
+    Dataset scaled =
+        Dataset.of(
+            original.featureNames(),
+            original.targetNames(),
+            apply(features, original.featureValues(), original.points()),
+            apply(targets, original.targetValues(), original.points()));
+    return new ScaledData(original, scaled, features, targets);
+  }
+
+  private static double[][] apply(List<Affine> maps, double[] values, int points) {
+    return IntStream.range(0, maps.size())
+        .mapToObj(
+            row ->
+                IntStream.range(row * points, (row + 1) * points)
+                    .mapToDouble(i -> maps.get(row).apply(values[i]))
+                    .toArray())
+        .toArray(double[][]::new);
+  }
+}

@@ -1,0 +1,42 @@
+package org.etascope.reporting.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.etascope.core.run.RunSpec;
+import org.etascope.reporting.summary.CellSummary;
+import org.etascope.reporting.summary.Sweep;
+import org.etascope.reporting.summary.SweepSummary;
+
+/** Which pictures a sweep has. */
+public final class Figures {
+  private Figures() {}
+
+  /** Returns the pictures that say something about a sweep, in the order in which to look. */
+  public static List<Figure> of(Sweep sweep, SweepSummary summary) {
+    List<Figure> figures = new ArrayList<>();
+    if (summary.fates().runs() == 0) {
+      return figures;
+    }
+    if (summary.fates().trained() > 0) {
+      figures.add(new LossFigure(summary, false));
+      figures.add(new LossFigure(summary, true));
+    }
+    figures.add(new FateFigure(summary));
+    if (PhaseFigure.applies(summary)) {
+      figures.add(new PhaseFigure(summary));
+    }
+    if (summary.fates().trained() > 0 && FitFigure.applies(sweep)) {
+      figures.add(new FitFigure(sweep, summary));
+    }
+    summary
+        .first()
+        .map(RunSpec::architecture)
+        .ifPresent(
+            network -> figures.add(new NetworkFigure(sweep, network, widthsAreSwept(summary))));
+    return figures;
+  }
+
+  private static boolean widthsAreSwept(SweepSummary summary) {
+    return summary.cells().stream().map(CellSummary::neurons).distinct().count() > 1;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.etascope.reporting.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.etascope.reporting.plot;
+
+import org.jspecify.annotations.NullMarked;

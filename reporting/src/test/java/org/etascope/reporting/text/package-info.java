@@ -1,0 +1,4 @@
+@NullMarked
+package org.etascope.reporting.text;
+
+import org.jspecify.annotations.NullMarked;
