@@ -139,24 +139,20 @@ public final class SweepPlan {
   public long count(Selection where) {
     long count =
         shapes(config.variants().get(0))
-            .filter(network -> allows(where.neurons(), network.hiddenLabel()))
+            .filter(network -> Selection.allows(where.neurons(), network.hiddenLabel()))
             .count();
     for (Axis axis : config.axes()) {
       LongStream values = LongStream.range(0, axis.size());
       if (axis instanceof Axis.Eta etas) {
-        count *= values.filter(i -> allows(where.etas(), etas.eta(i))).count();
+        count *= values.filter(i -> Selection.allows(where.etas(), etas.eta(i))).count();
       } else if (axis instanceof Axis.Seeds seeds) {
-        count *= values.filter(i -> allows(where.seeds(), seeds.seed(i))).count();
+        count *= values.filter(i -> Selection.allows(where.seeds(), seeds.seed(i))).count();
       } else if (axis instanceof Axis.Setting setting) {
         Set<String> allowed = where.settings().getOrDefault(setting.path(), Set.of());
-        count *= values.filter(i -> allows(allowed, setting.text(i))).count();
+        count *= values.filter(i -> Selection.allows(allowed, setting.text(i))).count();
       }
     }
     return count;
-  }
-
-  private static <T> boolean allows(Set<T> allowed, T value) {
-    return allowed.isEmpty() || allowed.contains(value);
   }
 
   /**

@@ -50,7 +50,8 @@ public record Selection(
                         settings.getOrDefault(extraAxes.get(i), Set.of()), run.settings().get(i)));
   }
 
-  private static <T> boolean allows(Set<T> allowed, T value) {
+  /** Returns whether a set of allowed values takes a value in: an empty one takes all. */
+  public static <T> boolean allows(Set<T> allowed, T value) {
     return allowed.isEmpty() || allowed.contains(value);
   }
 }
