@@ -247,7 +247,7 @@ final class ExitCodesTest {
   }
 
   @Test
-  void digitsOutOfRangeOrForCsvAreUsageErrors() {
+  void digitsOutOfRangeOrForCsvAreUsageErrors() throws IOException {
     assertEquals(0, run().exit());
     Path sweep = results().resolve("small");
     for (String digits : List.of("0", "18", "-1", "many")) {
