@@ -68,7 +68,7 @@ final class TraceCommand implements Callable<Integer> {
           open.store()
               .run(ordinal, 0, open.plan()::run)
               .orElseGet(() -> new StoredRun(ordinal, 0, RunResult.of(open.plan().run(ordinal))));
-      format.write(OpenSweep.sweepRun(planned), decimals, out);
+      format.write(open.sweepRun(planned), decimals, out);
       out.flush();
     }
     return Exit.DONE.code();

@@ -80,7 +80,7 @@ final class LatexPage {
     new LatexTable(
             "What became of the runs of each eta",
             List.of(LatexTable.Column.of(number("eta", row -> etas.of(row.eta())), rows)),
-            OutcomeColumns.<EtaSummary>of(EtaSummary::outcomes).stream()
+            OutcomeColumns.<EtaSummary>of(EtaSummary::outcomes, summary.features()).stream()
                 .map(column -> LatexTable.Group.single(LatexTable.Column.of(column, rows)))
                 .toList())
         .write(latex);

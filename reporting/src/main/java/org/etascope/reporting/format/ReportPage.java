@@ -93,7 +93,9 @@ final class ReportPage {
     }
     List<MarkdownTable.Column<EtaSummary>> eta = List.of(number("eta", row -> etas.of(row.eta())));
     writeTable(
-        Stream.of(eta, OutcomeColumns.of(EtaSummary::outcomes)).flatMap(List::stream).toList(),
+        Stream.of(eta, OutcomeColumns.of(EtaSummary::outcomes, summary.features()))
+            .flatMap(List::stream)
+            .toList(),
         summary.etas());
   }
 
@@ -127,7 +129,7 @@ final class ReportPage {
         Stream.of(
                 cell,
                 MarkdownTable.axes(sweep.extraAxes(), CellSummary::settings),
-                OutcomeColumns.of(CellSummary::outcomes))
+                OutcomeColumns.of(CellSummary::outcomes, summary.features()))
             .flatMap(List::stream)
             .toList(),
         summary.cells());
