@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.etascope.core.run.RunResult;
 import org.etascope.experiments.plan.SweepPlan;
@@ -25,6 +26,8 @@ import picocli.CommandLine.TypeConversionException;
     description = "Replay one run bit for bit, and print its tables for every step.",
     mixinStandardHelpOptions = true)
 final class TraceCommand implements Callable<Integer> {
+  private static final int MOST_DIGITS = 17;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -41,16 +44,23 @@ final class TraceCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "md|csv",
-      description = "Tables for reading, or a row for each number (default: md).",
+      paramLabel = "md|csv|tex",
+      description = "Tables for reading, a row for each number, or LaTeX (default: md).",
       converter = FormatName.class)
   private TraceDocument format = TraceDocument.MARKDOWN;
+
+  @Option(
+      names = "--digits",
+      paramLabel = "N",
+      description = "Decimals in the tables, 1 to " + MOST_DIGITS + " (default: 4).")
+  private Optional<Integer> digits = Optional.empty();
 
   @Inject
   TraceCommand() {}
 
   @Override
   public Integer call() throws UsageException, IOException {
+    int decimals = decimals();
     PrintWriter out = spec.commandLine().getOut();
     try (OpenSweep open = OpenSweep.reading(folder)) {
       int ordinal = ordinal(open.plan());
@@ -58,10 +68,22 @@ final class TraceCommand implements Callable<Integer> {
           open.store()
               .run(ordinal, 0, open.plan()::run)
               .orElseGet(() -> new StoredRun(ordinal, 0, RunResult.of(open.plan().run(ordinal))));
-      format.write(open.sweepRun(planned), out);
+      format.write(open.sweepRun(planned), decimals, out);
       out.flush();
     }
     return Exit.DONE.code();
+  }
+
+  private int decimals() throws UsageException {
+    int decimals = digits.orElse(TraceDocument.DECIMALS);
+    if (digits.isPresent() && format == TraceDocument.CSV) {
+      throw new UsageException("--digits is for tables; csv holds every digit");
+    }
+    if (decimals < 1 || decimals > MOST_DIGITS) {
+      throw new UsageException(
+          "--digits is %s; it must be 1 to %s".formatted(decimals, MOST_DIGITS));
+    }
+    return decimals;
   }
 
   private int ordinal(SweepPlan plan) throws UsageException {
@@ -82,7 +104,7 @@ final class TraceCommand implements Callable<Integer> {
           .filter(document -> document.extension().equals(name))
           .findFirst()
           .orElseThrow(
-              () -> new TypeConversionException("'%s' is not one of md, csv".formatted(name)));
+              () -> new TypeConversionException("'%s' is not one of md, csv, tex".formatted(name)));
     }
   }
 }

@@ -231,16 +231,31 @@ final class ExitCodesTest {
   }
 
   @Test
-  void aTraceIsPrintedInBothFormats() throws IOException {
+  void aTraceIsPrintedInEachFormat() throws IOException {
     assertEquals(0, run().exit());
     Path sweep = results().resolve("small");
     Outcome csv = etascope("trace", sweep, "1", "--format", "csv");
     assertEquals(Files.readString(sweep.resolve("report/traces/1.csv")), csv.out());
     Outcome md = etascope("trace", sweep, "1");
     assertEquals(Files.readString(sweep.resolve("report/traces/1.md")), md.out());
+    Outcome tex = etascope("trace", sweep, "1", "--format", "tex", "--digits", "6");
+    assertEquals(0, tex.exit(), tex.err());
+    assertTrue(tex.out().contains("Numbers have 6 decimals"), tex.out());
     Outcome none = etascope("trace", sweep, "2");
     assertEquals(2, none.exit());
     assertTrue(none.err().contains("0 to 1"), none.err());
+  }
+
+  @Test
+  void digitsOutOfRangeOrForCsvAreUsageErrors() throws IOException {
+    assertEquals(0, run().exit());
+    Path sweep = results().resolve("small");
+    for (String digits : List.of("0", "18", "-1", "many")) {
+      Outcome outcome = etascope("trace", sweep, "1", "--format", "tex", "--digits=" + digits);
+      assertEquals(2, outcome.exit(), digits);
+      assertEquals("", outcome.out());
+    }
+    assertEquals(2, etascope("trace", sweep, "1", "--format", "csv", "--digits", "6").exit());
   }
 
   @Test

@@ -37,6 +37,34 @@ final class ReadmeTest {
   }
 
   @Test
+  void theTablesOfThePublishedExperimentStandInItsTraces(@TempDir Path results) throws IOException {
+    assertEquals(0, etascope("run", ROOT.resolve("configs/one-galaxy.yaml"), "-o", results).exit());
+    Path traces = results.resolve("one-galaxy/report/traces");
+    String both =
+        Files.readString(traces.resolve("0.md")) + Files.readString(traces.resolve("1.md"));
+    List<String> rows =
+        Files.readString(ROOT.resolve("docs/published.md"))
+            .lines()
+            .filter(line -> line.startsWith("| "))
+            .toList();
+    assertEquals(24, rows.size());
+    rows.forEach(row -> assertTrue(both.contains(row), row));
+  }
+
+  @Test
+  void theFiguresItShowsAreThoseOfTheReports(@TempDir Path results) throws IOException {
+    for (String sweep : List.of("one-galaxy", "hubble-1929")) {
+      Path config = ROOT.resolve("configs/" + sweep + ".yaml");
+      assertEquals(0, etascope("run", config, "-o", results, "--quiet").exit());
+    }
+    for (String figure : List.of("one-galaxy/loss-linear", "hubble-1929/fates")) {
+      Path made = results.resolve(figure.replace("/", "/report/plots/") + ".svg");
+      Path shown = ROOT.resolve("docs/figures/" + figure.replace('/', '-') + ".svg");
+      assertEquals(Files.readString(made), Files.readString(shown), figure);
+    }
+  }
+
+  @Test
   void theSweepItShowsRuns(@TempDir Path folder) throws IOException {
     String yaml = match(readme(), "```yaml\n(.*?)```").replaceAll("(?m)^   ", "");
     Path config = Files.writeString(folder.resolve("mine.yaml"), yaml);

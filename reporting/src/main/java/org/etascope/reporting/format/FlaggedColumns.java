@@ -29,15 +29,7 @@ final class FlaggedColumns {
     columns.add(number("neurons", SweepRun::neurons));
     columns.add(number("seed", run -> Long.toString(run.seed())));
     columns.addAll(MarkdownTable.axes(sweep.extraAxes(), SweepRun::settings));
-    columns.add(text("fate", run -> Phrases.adjective(run.fate())));
-    columns.add(number("first increase", run -> first(run, i -> "step " + i.step())));
-    columns.add(number("loss before", run -> first(run, FlaggedColumns::before)));
-    columns.add(number("loss after", run -> first(run, FlaggedColumns::after)));
-    columns.add(number("rise", run -> first(run, i -> Digits.rise(i.relative()))));
-    columns.add(text("cause", run -> first(run, FlaggedColumns::cause)));
-    columns.add(number("increases", run -> diagnosis(run).map(FlaggedColumns::count).orElse("")));
-    columns.add(
-        number("largest increase", run -> diagnosis(run).map(FlaggedColumns::largest).orElse("")));
+    columns.addAll(increases());
     if (sweep.traces() != TraceSelection.NONE) {
       columns.add(text("trace", run -> trace(sweep, run)));
     }
@@ -45,6 +37,19 @@ final class FlaggedColumns {
       columns.add(text("failure", run -> MarkdownWriter.escape(RunLabels.failure(run))));
     }
     return new MarkdownTable<>(columns);
+  }
+
+  /** Returns how a run ended and what its increases were, in plain text. */
+  static List<MarkdownTable.Column<SweepRun>> increases() {
+    return List.of(
+        text("fate", run -> Phrases.adjective(run.fate())),
+        number("first increase", run -> first(run, i -> "step " + i.step())),
+        number("loss before", run -> first(run, FlaggedColumns::before)),
+        number("loss after", run -> first(run, FlaggedColumns::after)),
+        number("rise", run -> first(run, i -> Digits.rise(i.relative()))),
+        text("cause", run -> first(run, FlaggedColumns::cause)),
+        number("increases", run -> diagnosis(run).map(FlaggedColumns::count).orElse("")),
+        number("largest increase", run -> diagnosis(run).map(FlaggedColumns::largest).orElse("")));
   }
 
   private static Optional<Diagnosis> diagnosis(SweepRun run) {

@@ -12,7 +12,7 @@ public enum TraceDocument {
   /** A row for each number: {@code run,step,tensor,row,column,value}. */
   CSV("csv") {
     @Override
-    public void write(SweepRun run, Writer out) throws IOException {
+    public void write(SweepRun run, int decimals, Writer out) throws IOException {
       TraceColumns.TABLE.write(TraceEntry.of(run), out);
     }
   },
@@ -20,10 +20,24 @@ public enum TraceDocument {
   /** Tables for reading: weights and biases; gradients; outputs and losses. */
   MARKDOWN("md") {
     @Override
-    public void write(SweepRun run, Writer out) throws IOException {
-      new TracePage(new MarkdownWriter(out)).write(run);
+    public void write(SweepRun run, int decimals, Writer out) throws IOException {
+      new TracePage(new MarkdownWriter(out), decimals).write(run);
+    }
+  },
+
+  /** The same tables for print, a whole LaTeX document. */
+  TEX("tex") {
+    @Override
+    public void write(SweepRun run, int decimals, Writer out) throws IOException {
+      LatexWriter latex = new LatexWriter(out);
+      latex.beginDocument();
+      LatexTrace.whole(latex, decimals).write(run);
+      latex.endDocument();
     }
   };
+
+  /** How many decimals tables have where nobody asks for others. */
+  public static final int DECIMALS = 4;
 
   private final String extension;
 
@@ -40,9 +54,10 @@ public enum TraceDocument {
    * Writes the trace of a run. Leaves the writer open.
    *
    * @param run a run that can be executed
+   * @param decimals of the numbers in tables, 1 or more; {@link #CSV} has every digit anyway
    * @throws IOException if the writer fails
    */
-  public abstract void write(SweepRun run, Writer out) throws IOException;
+  public abstract void write(SweepRun run, int decimals, Writer out) throws IOException;
 
   /** Returns the name of the document of a run, relative to the report. */
   String name(SweepRun run) {
@@ -56,7 +71,7 @@ public enum TraceDocument {
       while (selected.hasNext()) {
         SweepRun run = selected.next();
         try (Writer out = sink.open(name(run))) {
-          write(run, out);
+          write(run, DECIMALS, out);
         }
       }
     }

@@ -10,8 +10,6 @@ public final class Digits {
   private static final int IN_TABLES = 4;
   private static final int IN_SENTENCES = 3;
   private static final int ALL = 17;
-  private static final int PUBLISHED_DECIMALS = 4;
-  private static final double LEAST_FIXED = 1e-3;
   private static final double MOST_FIXED = 1e6;
   private static final int LEAST_PLAIN_EXPONENT = -4;
   private static final int MOST_PLAIN_EXPONENT = 5;
@@ -66,14 +64,36 @@ public final class Digits {
   }
 
   /**
-   * Returns a value with four decimals, or in scientific form where that would hide it or blow it
-   * up.
+   * Returns a value with a number of decimals, or with as many significant digits where that would
+   * hide it or blow it up.
+   *
+   * @param decimals 1 or more
    */
-  public static String fixed(double value) {
+  public static String fixed(double value, int decimals) {
+    return showsFixed(value, decimals)
+        ? new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString()
+        : significant(value, decimals);
+  }
+
+  /**
+   * Returns a value as {@link #fixed} does, but always in scientific form where decimals would not
+   * do; zero is {@code 0}.
+   *
+   * @param decimals 1 or more
+   */
+  public static String fixedOrScientific(double value, int decimals) {
+    if (value == 0 || !Double.isFinite(value) || showsFixed(value, decimals)) {
+      return fixed(value, decimals);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(decimals));
+    return scientific(rounded, rounded.precision() - rounded.scale() - 1, decimals);
+  }
+
+  private static boolean showsFixed(double value, int decimals) {
     double size = Math.abs(value);
-    return size >= LEAST_FIXED && size < MOST_FIXED
-        ? new BigDecimal(value).setScale(PUBLISHED_DECIMALS, RoundingMode.HALF_EVEN).toPlainString()
-        : of(value);
+    return size < MOST_FIXED
+        && new BigDecimal(size).compareTo(BigDecimal.ONE.movePointLeft(Math.max(1, decimals - 1)))
+            >= 0;
   }
 
   /**

@@ -46,7 +46,11 @@ final class HostileTextTest {
         "\u202egnp.exe",
         "$\\unicode{x}$",
         "&lt;b&gt;",
-        "*bold* _it_ ~~no~~"
+        "*bold* _it_ ~~no~~",
+        "\\input{/etc/passwd}",
+        "}\\end{document}\\write18{id}",
+        "^^5cinput x",
+        "100 % & more # 1"
       })
   void isInertInEveryDocument(String text) {
     Map<String, String> documents = Documents.of(hostile(text));

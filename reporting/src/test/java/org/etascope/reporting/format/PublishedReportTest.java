@@ -24,6 +24,7 @@ final class PublishedReportTest {
     assertEquals(
         Set.of(
             "report.md",
+            "report.tex",
             "cells.csv",
             "runs.csv",
             "junit.xml",
@@ -44,6 +45,7 @@ final class PublishedReportTest {
   @ValueSource(
       strings = {
         "report.md",
+        "report.tex",
         "cells.csv",
         "runs.csv",
         "junit.xml",

@@ -43,7 +43,7 @@ final class DigitsTest {
     "12345678.9, 1.235e+07"
   })
   void fourDecimalsNeverHideANumber(double value, String expected) {
-    assertEquals(expected, Digits.fixed(value));
+    assertEquals(expected, Digits.fixed(value, 4));
   }
 
   @ParameterizedTest
