@@ -8,6 +8,6 @@ public final class ReportFormats {
 
   /** Returns every kind of document that a sweep leaves. */
   public static List<ReportFormat> all() {
-    return List.of(new MarkdownReport(), new PlotReport(), new CsvReport(), new JUnitReport());
+    return List.of(MarkdownReport.UNLIMITED, new PlotReport(), new CsvReport(), new JUnitReport());
   }
 }
