@@ -8,6 +8,11 @@ public final class ReportFormats {
 
   /** Returns every kind of document that a sweep leaves. */
   public static List<ReportFormat> all() {
-    return List.of(MarkdownReport.UNLIMITED, new PlotReport(), new CsvReport(), new JUnitReport());
+    return List.of(
+        MarkdownReport.UNLIMITED,
+        new PlotReport(),
+        new CsvReport(),
+        new JsonReport(),
+        new JUnitReport());
   }
 }

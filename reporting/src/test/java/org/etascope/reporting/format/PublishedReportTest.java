@@ -23,6 +23,7 @@ final class PublishedReportTest {
   void leavesTheseDocumentsAndNoOther() {
     assertEquals(
         Set.of(
+            "report.json",
             "report.md",
             "cells.csv",
             "runs.csv",
@@ -43,6 +44,7 @@ final class PublishedReportTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "report.json",
         "report.md",
         "cells.csv",
         "runs.csv",
