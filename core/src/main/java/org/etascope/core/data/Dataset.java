@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The m points of a fit: X (features x m) and Y (targets x m), with the names of their columns.
@@ -18,7 +19,7 @@ public final class Dataset {
   private final int points;
   private final double[] x;
   private final double[] y;
-  private final String sha256;
+  private volatile @Nullable String sha256;
 
   private Dataset(
       List<String> featureNames, List<String> targetNames, int points, double[] x, double[] y) {
@@ -27,7 +28,6 @@ public final class Dataset {
     this.points = points;
     this.x = x;
     this.y = y;
-    this.sha256 = hash();
   }
 
   /**
@@ -141,11 +141,44 @@ public final class Dataset {
   }
 
   /**
+   * Returns some of the points, in the order asked for.
+   *
+   * @param chosen at least one point, from 0
+   * @throws IllegalArgumentException if none is chosen
+   */
+  public Dataset select(int... chosen) {
+    if (chosen.length == 0) {
+      throw new IllegalArgumentException("a data set needs a point");
+    }
+    return new Dataset(
+        featureNames,
+        targetNames,
+        chosen.length,
+        select(x, features(), chosen),
+        select(y, targets(), chosen));
+  }
+
+  private double[] select(double[] matrix, int rows, int[] chosen) {
+    double[] selected = new double[rows * chosen.length];
+    for (int r = 0; r < rows; r++) {
+      for (int p = 0; p < chosen.length; p++) {
+        selected[r * chosen.length + p] = matrix[r * points + chosen[p]];
+      }
+    }
+    return selected;
+  }
+
+  /**
    * Returns the SHA-256 of the values, as 64 hex digits: of the counts of features, targets and
    * points as big-endian ints, then the bits of X and Y as big-endian longs. Names do not count.
    */
   public String sha256() {
-    return sha256;
+    String known = sha256;
+    if (known == null) {
+      known = hash();
+      sha256 = known;
+    }
+    return known;
   }
 
   private String hash() {

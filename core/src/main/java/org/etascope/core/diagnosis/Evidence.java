@@ -11,14 +11,17 @@ import org.etascope.core.network.Architecture;
  *
  * @param architecture the network
  * @param points m
- * @param eta the learning rate
+ * @param eta the learning rate in force
  * @param step t + 1, the step whose loss is higher
  * @param before L_t
  * @param after L_{t+1}, not finite where the loss overflowed
  * @param cause why it rose
  * @param frozenLoss the loss at theta_{t+1} with every activation on its branch at theta_t; empty
  *     where no activation has a kink, and it would be L_{t+1}
- * @param pathCurvature the curvature along the step, unless rounding blurs it
+ * @param gradientDescent whether the update was -eta g, so that the loss rose exactly where eta
+ *     kappa > 2
+ * @param pathCurvature the curvature along the step, unless rounding blurs it; empty for any other
+ *     update
  * @param sharpness lambda at theta_t, unless there are more than {@link Sharpness#MAX_PARAMETERS}
  *     parameters
  * @param switches the activations that switched on the way, in order
@@ -32,6 +35,7 @@ public record Evidence(
     double after,
     Cause cause,
     OptionalDouble frozenLoss,
+    boolean gradientDescent,
     Optional<PathCurvature> pathCurvature,
     OptionalDouble sharpness,
     List<Switch> switches) {

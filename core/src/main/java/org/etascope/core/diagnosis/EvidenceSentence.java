@@ -46,7 +46,11 @@ final class EvidenceSentence {
         : losses + ".";
   }
 
+  /** Only an update of gradient descent is ruled by eta kappa and by 2/eta. */
   private Optional<String> curvature() {
+    if (!evidence.gradientDescent()) {
+      return Optional.empty();
+    }
     List<String> clauses = new ArrayList<>();
     if (evidence.pathCurvature().isPresent()) {
       double etaKappa = evidence.pathCurvature().get().etaKappa();

@@ -112,7 +112,7 @@ final class IncreaseJudge {
 
   /** Returns what can be said about a certified increase; costs as much as some dozens of steps. */
   Evidence evidence(Step from, Step to, Judgement judgement) {
-    double eta = training.optimizer().eta();
+    double eta = etaInForce(from);
     boolean hasKinks = architecture.activations().stream().anyMatch(Activation::hasKink);
     return new Evidence(
         architecture,
@@ -123,28 +123,42 @@ final class IncreaseJudge {
         to.loss(),
         judgement.cause(),
         hasKinks ? OptionalDouble.of(judgement.frozenLoss()) : OptionalDouble.empty(),
+        training.isGradientDescent(),
         pathCurvature(from, to, bound(from) + bound(to)),
         Sharpness.of(HessianProduct.of(architecture, data, training.loss()), from.parameters()),
         ray(from, to).switches(data, training.loss()));
   }
 
+  /** Returns the eta of the update behind a step, the first where there are several. */
+  private double etaInForce(Step from) {
+    return training.etaOfRow(from.index(), data.points());
+  }
+
   /**
-   * Returns the path curvature of a step.
+   * Returns the path curvature of an update of gradient descent; empty for any other.
    *
    * @param bound B_t + B_{t+1}
    */
   Optional<PathCurvature> pathCurvature(Step from, Step to, double bound) {
     Parameters gradient = from.gradient();
-    return PathCurvature.of(
-        to.loss() - from.loss(), training.optimizer().eta(), gradient.dot(gradient), bound);
+    return training.isGradientDescent()
+        ? PathCurvature.of(to.loss() - from.loss(), etaInForce(from), gradient.dot(gradient), bound)
+        : Optional.empty();
   }
 
   /** Returns what a certified increase to a finite loss was made of. */
   KinkBudget kinkBudget(Step from, Step to, Evidence evidence) {
+    Parameters gradient = from.gradient();
+    Ray ray = ray(from, to);
+    // g.D, which is -eta |g|^2 where D = -eta g
+    double descent =
+        training.isGradientDescent()
+            ? -evidence.eta() * gradient.dot(gradient)
+            : gradient.dot(ray.direction());
     return KinkBudget.of(
         evidence.after() - evidence.before(),
-        -evidence.eta() * from.gradient().dot(from.gradient()),
-        ray(from, to),
+        descent,
+        ray,
         evidence.switches(),
         HessianProduct.of(architecture, data, training.loss()));
   }

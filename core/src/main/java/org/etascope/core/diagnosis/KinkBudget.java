@@ -11,7 +11,7 @@ import org.etascope.core.network.Parameters;
  * <p>With phi(s) = L(theta(s)), dL = phi'(0) + integral of (1 - s) phi''(s) ds. At a switch s_i the
  * slope phi' jumps by (1/M) dA |dz/ds|, whether the neuron goes on or off.
  *
- * @param descent g.D = -eta |g|^2, what the tangent promised
+ * @param descent g.D, what the tangent promised: -eta |g|^2 for gradient descent
  * @param curvature the integral of (1 - s) phi'' between the kinks
  * @param shares for each switch on the way (1 - s_i) (1/M) dA |dz/ds|
  */

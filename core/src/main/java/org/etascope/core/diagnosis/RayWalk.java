@@ -106,7 +106,6 @@ final class RayWalk {
   /** z_i(s) = sum_j (w_ij + s v_ij) a_j(s) + (b_i + s c_i), in the forward pass's order. */
   private Polynomial[] preActivations(int l, Polynomial[] below) {
     Tensor w = weights.get(l);
-    Tensor b = biases.get(l);
     Polynomial[] z = new Polynomial[w.rows()];
     for (int i = 0; i < z.length; i++) {
       double[] sum = new double[below[0].degree() + 2];
@@ -119,8 +118,11 @@ final class RayWalk {
           }
         }
       }
-      sum[0] += theta[b.index(i, 0)];
-      sum[1] += direction[b.index(i, 0)];
+      if (architecture.bias()) {
+        int b = biases.get(l).index(i, 0);
+        sum[0] += theta[b];
+        sum[1] += direction[b];
+      }
       z[i] = new Polynomial(sum);
     }
     return z;

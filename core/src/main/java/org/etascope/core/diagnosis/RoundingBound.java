@@ -116,11 +116,10 @@ final class RoundingBound {
 
   private void propagateLargest(int l, double[] theta) {
     Tensor w = weights.get(l);
-    Tensor b = biases.get(l);
     Activation f = architecture.activation(l);
     double[] below = l == 0 ? largestInputs : largestA[l - 1];
     for (int i = 0; i < w.rows(); i++) {
-      double largestS = Math.abs(theta[b.index(i, 0)]);
+      double largestS = absoluteBias(l, i, theta);
       double ez = 0;
       for (int j = 0; j < w.columns(); j++) {
         double wij = Math.abs(theta[w.index(i, j)]);
@@ -148,7 +147,6 @@ final class RoundingBound {
 
   private void propagate(int l, double[] theta, Backpropagation network) {
     Tensor w = weights.get(l);
-    Tensor b = biases.get(l);
     Activation f = architecture.activation(l);
     double[] below = network.inputs(l);
     double[] z = network.preActivations(l);
@@ -156,7 +154,7 @@ final class RoundingBound {
     for (int i = 0; i < w.rows(); i++) {
       int row = i * points;
       // S = sum_j |w_ij| |a_j| + |b_i|; sum_j |w_ij| e(a_j)
-      Arrays.fill(s, Math.abs(theta[b.index(i, 0)]));
+      Arrays.fill(s, absoluteBias(l, i, theta));
       Arrays.fill(e[l], row, row + points, 0);
       for (int j = 0; j < w.columns(); j++) {
         double wij = Math.abs(theta[w.index(i, j)]);
@@ -177,5 +175,9 @@ final class RoundingBound {
         e[l][ip] = f.lipschitz() * ez + f.roundingError(z[ip], a[ip]);
       }
     }
+  }
+
+  private double absoluteBias(int layer, int neuron, double[] theta) {
+    return architecture.bias() ? Math.abs(theta[biases.get(layer).index(neuron, 0)]) : 0;
   }
 }

@@ -3,126 +3,41 @@ package org.etascope.core.network;
 /**
  * An activation function a = f(z), applied to each neuron and point.
  *
- * <p>A constant states all that the rest of the system wants to know of f: its value and two
- * derivatives, whether it has a kink at 0, and how rounding passes through it. Transcendental
- * functions come from {@link StrictMath}, so that their bits are the same on every machine.
+ * <p>It states all that the rest of the system wants to know of f: its value and two derivatives,
+ * whether it has a kink at 0, and how rounding passes through it. Those without a parameter are
+ * constants of {@link StandardActivation}, the others records.
  */
-public enum Activation {
-  /** f(z) = max(0, z), with f'(0) = 0 and f(NaN) = NaN. */
-  RELU {
-    @Override
-    public double value(double z) {
-      return z <= 0 ? 0.0 : z;
-    }
+public sealed interface Activation permits StandardActivation, LeakyRelu {
+  /** {@link StandardActivation#RELU}. */
+  Activation RELU = StandardActivation.RELU;
 
-    @Override
-    public double derivative(double z, double a) {
-      return z > 0 ? 1.0 : 0.0;
-    }
+  /** {@link StandardActivation#SIGMOID}. */
+  Activation SIGMOID = StandardActivation.SIGMOID;
 
-    /**
-     * A neuron that is off passes nothing back, not even an infinite signal: 0 rather than 0 * dA.
-     */
-    @Override
-    public double backward(double dA, double z, double a) {
-      return z > 0 ? dA : 0.0;
-    }
+  /** {@link StandardActivation#TANH}. */
+  Activation TANH = StandardActivation.TANH;
 
-    @Override
-    public double onBranch(double z, double zElsewhere) {
-      return zElsewhere > 0 ? z : 0.0;
-    }
+  /** {@link StandardActivation#SOFTPLUS}. */
+  Activation SOFTPLUS = StandardActivation.SOFTPLUS;
 
-    @Override
-    public boolean hasKink() {
-      return true;
-    }
+  /** {@link StandardActivation#GELU}. */
+  Activation GELU = StandardActivation.GELU;
 
-    @Override
-    public boolean isPiecewiseLinear() {
-      return true;
-    }
-  },
+  /** {@link StandardActivation#SILU}. */
+  Activation SILU = StandardActivation.SILU;
 
-  /** f(z) = 1 / (1 + exp(-z)), with f' = a (1 - a) and f'' = a (1 - a) (1 - 2a). */
-  SIGMOID {
-    @Override
-    public double value(double z) {
-      return 1.0 / (1.0 + StrictMath.exp(-z));
-    }
+  /** {@link StandardActivation#IDENTITY}. */
+  Activation IDENTITY = StandardActivation.IDENTITY;
 
-    @Override
-    public double derivative(double z, double a) {
-      return a * (1.0 - a);
-    }
-
-    @Override
-    public double secondDerivative(double z, double a) {
-      return a * (1.0 - a) * (1.0 - 2.0 * a);
-    }
-
-    @Override
-    public double lipschitz() {
-      return 0.25;
-    }
-
-    /**
-     * exp is good to 1 ulp, or 2u; sum and quotient add u each; exp overflows where f < 2^-1022.
-     */
-    @Override
-    public double roundingError(double z, double a) {
-      return 4 * Rounding.U * a + Double.MIN_NORMAL;
-    }
-  },
-
-  /** f(z) = tanh(z), with f' = 1 - a^2 and f'' = -2a (1 - a^2). */
-  TANH {
-    @Override
-    public double value(double z) {
-      return StrictMath.tanh(z);
-    }
-
-    @Override
-    public double derivative(double z, double a) {
-      return 1.0 - a * a;
-    }
-
-    @Override
-    public double secondDerivative(double z, double a) {
-      return -2.0 * a * (1.0 - a * a);
-    }
-
-    /** {@link Math#tanh} promises 2.5 ulps, and {@link StrictMath#tanh} measures above 1. */
-    @Override
-    public double roundingError(double z, double a) {
-      return 5 * Rounding.U * Math.abs(a);
-    }
-  },
-
-  /** f(z) = z. */
-  IDENTITY {
-    @Override
-    public double value(double z) {
-      return z;
-    }
-
-    @Override
-    public double derivative(double z, double a) {
-      return 1.0;
-    }
-
-    @Override
-    public boolean isPiecewiseLinear() {
-      return true;
-    }
-  };
+  /** Returns the name of the function, such as {@code RELU}, without its parameter. */
+  String name();
 
   /**
    * Returns the activation f(z).
    *
    * @param z a pre-activation, any double
    */
-  public abstract double value(double z);
+  double value(double z);
 
   /**
    * Returns the slope f'(z).
@@ -130,7 +45,7 @@ public enum Activation {
    * @param z a pre-activation
    * @param a its activation f(z), from which some slopes are cheaper
    */
-  public abstract double derivative(double z, double a);
+  double derivative(double z, double a);
 
   /**
    * Returns f''(z), which is 0 on both sides of a kink.
@@ -138,9 +53,7 @@ public enum Activation {
    * @param z a pre-activation
    * @param a its activation f(z)
    */
-  public double secondDerivative(double z, double a) {
-    return 0.0;
-  }
+  double secondDerivative(double z, double a);
 
   /**
    * Returns dL/dz = dL/da f'(z), the chain rule through this function.
@@ -149,9 +62,7 @@ public enum Activation {
    * @param z the pre-activation
    * @param a its activation f(z)
    */
-  public double backward(double dA, double z, double a) {
-    return dA * derivative(z, a);
-  }
+  double backward(double dA, double z, double a);
 
   /**
    * Returns the value at z of the smooth branch that f follows at another place; f(z) itself where
@@ -160,24 +71,16 @@ public enum Activation {
    * @param z where the branch is evaluated
    * @param zElsewhere where it is chosen
    */
-  public double onBranch(double z, double zElsewhere) {
-    return value(z);
-  }
+  double onBranch(double z, double zElsewhere);
 
   /** Returns whether f has two branches that meet at z = 0, taken where z > 0 and where z <= 0. */
-  public boolean hasKink() {
-    return false;
-  }
+  boolean hasKink();
 
   /** Returns whether f is linear on each of its branches. */
-  public boolean isPiecewiseLinear() {
-    return false;
-  }
+  boolean isPiecewiseLinear();
 
   /** Returns K, the largest |f'|: an error e in z becomes one of K e at most in f(z). */
-  public double lipschitz() {
-    return 1.0;
-  }
+  double lipschitz();
 
   /**
    * Returns c, the largest |computed f(z) - f(z)| at a given double z.
@@ -185,7 +88,5 @@ public enum Activation {
    * @param z a pre-activation
    * @param a the computed f(z)
    */
-  public double roundingError(double z, double a) {
-    return 0.0;
-  }
+  double roundingError(double z, double a);
 }

@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
  * @param widths d inputs, then the neurons of each layer up to the outputs: (d, n_0, ..., n_{L-1}),
  *     each from 1
  * @param activations f_0 ... f_{L-1}, one per layer, the last for the output
+ * @param bias whether neurons have biases
  */
-public record Architecture(List<Integer> widths, List<Activation> activations) {
+public record Architecture(List<Integer> widths, List<Activation> activations, boolean bias) {
   /**
    * Checks and copies.
    *
@@ -30,25 +31,40 @@ public record Architecture(List<Integer> widths, List<Activation> activations) {
     if (widths.stream().anyMatch(width -> width < 1)) {
       throw new IllegalArgumentException("widths must be at least 1, got " + widths);
     }
-    if (parameterCount(widths) > Integer.MAX_VALUE - 8) {
+    if (parameterCount(widths, bias) > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           "widths %s need %d parameters, more than one array holds"
-              .formatted(widths, parameterCount(widths)));
+              .formatted(widths, parameterCount(widths, bias)));
     }
   }
 
-  /** Returns the number of parameters of a network with these widths: sum of n_l (n_{l-1} + 1). */
+  /**
+   * Makes a network with biases.
+   *
+   * @throws IllegalArgumentException as the other constructor does
+   */
+  public Architecture(List<Integer> widths, List<Activation> activations) {
+    this(widths, activations, true);
+  }
+
+  /** Returns the number of weights and biases of these widths: sum of n_l (n_{l-1} + 1). */
   public static long parameterCount(List<Integer> widths) {
+    return parameterCount(widths, true);
+  }
+
+  /** Returns the number of parameters of these widths: sum of n_l n_{l-1}, and n_l with biases. */
+  public static long parameterCount(List<Integer> widths, boolean bias) {
     long count = 0;
     for (int l = 1; l < widths.size(); l++) {
-      count = Math.addExact(count, Math.multiplyExact(widths.get(l), widths.get(l - 1) + 1L));
+      long inputs = widths.get(l - 1) + (bias ? 1L : 0L);
+      count = Math.addExact(count, Math.multiplyExact(widths.get(l), inputs));
     }
     return count;
   }
 
   /** Returns P, the number of weights and biases. */
   public int parameterCount() {
-    return Math.toIntExact(parameterCount(widths));
+    return Math.toIntExact(parameterCount(widths, bias));
   }
 
   /** Returns L, the number of layers with parameters: hidden layers and the output layer. */
@@ -85,13 +101,20 @@ public record Architecture(List<Integer> widths, List<Activation> activations) {
   public Tensor weights(int layer) {
     int offset = 0;
     for (int l = 0; l < layer; l++) {
-      offset += neurons(l) * (inputs(l) + 1);
+      offset += neurons(l) * (inputs(l) + (bias ? 1 : 0));
     }
     return new Tensor("W" + layer, neurons(layer), inputs(layer), offset);
   }
 
-  /** Returns B_l (n_l x 1) as it lies in the flat array, right behind W_l. */
+  /**
+   * Returns B_l (n_l x 1) as it lies in the flat array, right behind W_l.
+   *
+   * @throws IllegalStateException if neurons have no biases
+   */
   public Tensor biases(int layer) {
+    if (!bias) {
+      throw new IllegalStateException("this network has no biases");
+    }
     Tensor weights = weights(layer);
     return new Tensor("B" + layer, neurons(layer), 1, weights.offset() + weights.size());
   }
@@ -101,17 +124,22 @@ public record Architecture(List<Integer> widths, List<Activation> activations) {
     return IntStream.range(0, layers()).mapToObj(this::weights).toList();
   }
 
-  /** Returns B_0, B_1, ... */
+  /** Returns B_0, B_1, ...; none where neurons have no biases. */
   public List<Tensor> biases() {
-    return IntStream.range(0, layers()).mapToObj(this::biases).toList();
+    return bias ? IntStream.range(0, layers()).mapToObj(this::biases).toList() : List.of();
   }
 
-  /** Returns W_0, B_0, W_1, B_1, ... in the order in which they fill the flat array. */
+  /**
+   * Returns W_0, B_0, W_1, B_1, ... in the order in which they fill the flat array; without the
+   * biases where there are none.
+   */
   public List<Tensor> tensors() {
     List<Tensor> tensors = new ArrayList<>();
     for (int l = 0; l < layers(); l++) {
       tensors.add(weights(l));
-      tensors.add(biases(l));
+      if (bias) {
+        tensors.add(biases(l));
+      }
     }
     return List.copyOf(tensors);
   }

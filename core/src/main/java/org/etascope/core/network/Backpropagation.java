@@ -35,13 +35,19 @@ public final class Backpropagation {
    * Makes a workspace.
    *
    * @throws IllegalArgumentException if the network's inputs and outputs are not the data's
-   *     features and targets
+   *     features and targets, or the loss is not defined for a target
    */
   public Backpropagation(Architecture architecture, Dataset data, Loss loss) {
     if (architecture.inputs() != data.features() || architecture.outputs() != data.targets()) {
       throw new IllegalArgumentException(
           "a network of widths %s does not fit data with %d features and %d targets"
               .formatted(architecture.widths(), data.features(), data.targets()));
+    }
+    for (double target : data.targetValues()) {
+      if (!loss.allowsTarget(target)) {
+        throw new IllegalArgumentException(
+            "the loss %s is not defined for the target %s".formatted(loss.name(), target));
+      }
     }
     this.architecture = architecture;
     this.data = data;
@@ -128,7 +134,6 @@ public final class Backpropagation {
   /** Z_l = W_l A_{l-1} + B_l. */
   private void combine(int l, double[] theta) {
     Tensor w = weights.get(l);
-    Tensor b = biases.get(l);
     double[] below = inputs(l);
     for (int i = 0; i < w.rows(); i++) {
       int row = i * points;
@@ -140,9 +145,11 @@ public final class Backpropagation {
           z[l][row + p] = j == 0 ? product : z[l][row + p] + product;
         }
       }
-      double bi = theta[b.index(i, 0)];
-      for (int p = 0; p < points; p++) {
-        z[l][row + p] += bi;
+      if (architecture.bias()) {
+        double bi = theta[biases.get(l).index(i, 0)];
+        for (int p = 0; p < points; p++) {
+          z[l][row + p] += bi;
+        }
       }
     }
   }
@@ -185,7 +192,9 @@ public final class Backpropagation {
         for (int j = 1; j < below.length; j++) {
           zi += theta[w.index(i, j)] * below[j];
         }
-        zi += theta[biases.get(l).index(i, 0)];
+        if (architecture.bias()) {
+          zi += theta[biases.get(l).index(i, 0)];
+        }
         above[i] = architecture.activation(l).onBranch(zi, masks.z[l][i * points + p]);
       }
       below = above;
@@ -207,7 +216,6 @@ public final class Backpropagation {
   /** dW_l = (1/M) dZ_l A_{l-1}', dB_l = (1/M) sum_p dZ_l. */
   private void gradient(int l, double[] gradient) {
     Tensor w = weights.get(l);
-    Tensor b = biases.get(l);
     double[] below = inputs(l);
     for (int i = 0; i < w.rows(); i++) {
       int row = i * points;
@@ -219,12 +227,14 @@ public final class Backpropagation {
         }
         gradient[w.index(i, j)] = sum / terms();
       }
-      // dB_i = (sum_p dz_ip) / M
-      double sum = 0;
-      for (int p = 0; p < points; p++) {
-        sum += dZ[l][row + p];
+      if (architecture.bias()) {
+        // dB_i = (sum_p dz_ip) / M
+        double sum = 0;
+        for (int p = 0; p < points; p++) {
+          sum += dZ[l][row + p];
+        }
+        gradient[biases.get(l).index(i, 0)] = sum / terms();
       }
-      gradient[b.index(i, 0)] = sum / terms();
     }
   }
 

@@ -129,12 +129,12 @@ public final class HessianProduct {
   public void differentiateForward(double[] v) {
     for (int l = 0; l < architecture.layers(); l++) {
       Tensor w = weights.get(l);
-      Tensor b = biases.get(l);
       double[] below = network.inputs(l);
       for (int i = 0; i < w.rows(); i++) {
         int row = i * points;
         // R{Z_l} = V_l A_{l-1} + W_l R{A_{l-1}} + v_b, with R{X} = 0
-        Arrays.fill(rZ[l], row, row + points, v[b.index(i, 0)]);
+        double vb = architecture.bias() ? v[biases.get(l).index(i, 0)] : 0;
+        Arrays.fill(rZ[l], row, row + points, vb);
         for (int j = 0; j < w.columns(); j++) {
           double vij = v[w.index(i, j)];
           double wij = theta.values()[w.index(i, j)];
@@ -205,7 +205,6 @@ public final class HessianProduct {
   /** R{dW_l} = (1/M) (R{dZ_l} A_{l-1}' + dZ_l R{A_{l-1}}'), R{dB_l} = (1/M) sum_p R{dZ_l}. */
   private void differentiateGradient(int l, double[] product) {
     Tensor w = weights.get(l);
-    Tensor b = biases.get(l);
     double[] below = network.inputs(l);
     for (int i = 0; i < w.rows(); i++) {
       int row = i * points;
@@ -219,11 +218,13 @@ public final class HessianProduct {
         }
         product[w.index(i, j)] = sum / network.terms();
       }
-      double sum = 0;
-      for (int p = 0; p < points; p++) {
-        sum += rdZ[l][row + p];
+      if (architecture.bias()) {
+        double sum = 0;
+        for (int p = 0; p < points; p++) {
+          sum += rdZ[l][row + p];
+        }
+        product[biases.get(l).index(i, 0)] = sum / network.terms();
       }
-      product[b.index(i, 0)] = sum / network.terms();
     }
   }
 

@@ -1,41 +1,35 @@
 package org.etascope.core.network;
 
-/** How the parameters of a network begin. */
-public enum Initialization {
-  /**
-   * Weights uniform in [0, 1), biases zero: {@code numpy.random.seed(seed)}, then for each layer in
-   * order {@code W = numpy.random.rand(n_l, n_{l-1})}, row by row.
-   */
-  UNIFORM {
-    @Override
-    void fill(Parameters theta, NumpyRandom random) {
-      Architecture architecture = theta.architecture();
-      for (int l = 0; l < architecture.layers(); l++) {
-        Tensor w = architecture.weights(l);
-        for (int k = 0; k < w.size(); k++) {
-          theta.values()[w.offset() + k] = random.nextDouble();
-        }
-      }
-    }
-  },
+/**
+ * How the parameters of a network begin. Those without a parameter are constants of {@link
+ * StandardInitialization}, the others records.
+ */
+public sealed interface Initialization
+    permits StandardInitialization, ConstantWeights, GivenParameters {
+  /** {@link StandardInitialization#UNIFORM}. */
+  Initialization UNIFORM = StandardInitialization.UNIFORM;
 
-  /** All weights and biases zero. */
-  ZEROS {
-    @Override
-    void fill(Parameters theta, NumpyRandom random) {}
-  };
+  /** {@link StandardInitialization#ZEROS}. */
+  Initialization ZEROS = StandardInitialization.ZEROS;
+
+  /** Returns the name of the initialisation, such as {@code UNIFORM}, without its parameter. */
+  String name();
+
+  /**
+   * Returns the initial parameters of a network.
+   *
+   * @param random the run's own stream, advanced by what is drawn
+   * @throws IllegalArgumentException if the network has another number of parameters than this
+   *     gives
+   */
+  Parameters parameters(Architecture architecture, NumpyRandom random);
 
   /**
    * Returns the initial parameters of a network.
    *
    * @param seed seed of the run, 0 to 2^32 - 1
-   * @throws IllegalArgumentException if the seed is out of range
+   * @throws IllegalArgumentException if the seed is out of range, or the network has another number
+   *     of parameters than this gives
    */
-  public Parameters parameters(Architecture architecture, long seed) {
-    Parameters theta = Parameters.zeros(architecture);
-    fill(theta, new NumpyRandom(seed));
-    return theta;
-  }
-
-  abstract void fill(Parameters theta, NumpyRandom random);
+  Parameters parameters(Architecture architecture, long seed);
 }

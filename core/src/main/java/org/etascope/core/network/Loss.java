@@ -3,46 +3,33 @@ package org.etascope.core.network;
 /**
  * A loss: the mean of l(yhat, y) over all points and outputs.
  *
- * <p>L = (1/M) sum l(yhat, y), with M = points x outputs.
+ * <p>L = (1/M) sum l(yhat, y), with M = points x outputs. Those without a parameter are constants
+ * of {@link StandardLoss}, the others records.
  */
-public enum Loss {
-  /** Half mean squared error: l = (yhat - y)^2 / 2, dl/dyhat = yhat - y. */
-  HALF_MSE {
-    @Override
-    public double value(double prediction, double target) {
-      double r = prediction - target;
-      return 0.5 * (r * r);
-    }
+public sealed interface Loss permits StandardLoss, Huber {
+  /** {@link StandardLoss#HALF_MSE}. */
+  Loss HALF_MSE = StandardLoss.HALF_MSE;
 
-    @Override
-    public double derivative(double prediction, double target) {
-      return prediction - target;
-    }
+  /** {@link StandardLoss#MSE}. */
+  Loss MSE = StandardLoss.MSE;
 
-    @Override
-    public double secondDerivative(double prediction, double target) {
-      return 1.0;
-    }
+  /** {@link StandardLoss#MAE}. */
+  Loss MAE = StandardLoss.MAE;
 
-    /**
-     * |(r + d)^2 - r^2| / 2 <= |r| d + d^2 / 2, with d = e + u |r| for the subtraction's rounding.
-     */
-    @Override
-    public double roundingError(double prediction, double target, double error) {
-      double r = Math.abs(prediction - target);
-      double d = error + Rounding.U * r;
-      return r * d + 0.5 * (d * d);
-    }
-  };
+  /** {@link StandardLoss#BINARY_CROSS_ENTROPY}. */
+  Loss BINARY_CROSS_ENTROPY = StandardLoss.BINARY_CROSS_ENTROPY;
+
+  /** Returns the name of the loss, such as {@code HALF_MSE}, without its parameter. */
+  String name();
 
   /** Returns l(yhat, y) for one output on one point. */
-  public abstract double value(double prediction, double target);
+  double value(double prediction, double target);
 
   /** Returns dl/dyhat for one output on one point. */
-  public abstract double derivative(double prediction, double target);
+  double derivative(double prediction, double target);
 
-  /** Returns d^2 l/dyhat^2 for one output on one point. */
-  public abstract double secondDerivative(double prediction, double target);
+  /** Returns d^2 l/dyhat^2 for one output on one point, which is 0 on both sides of a kink. */
+  double secondDerivative(double prediction, double target);
 
   /**
    * Returns a bound on |computed l - l(exact yhat, y)|, short of one final rounding u l.
@@ -51,5 +38,8 @@ public enum Loss {
    * @param target y
    * @param error a bound on |yhat - exact yhat|
    */
-  public abstract double roundingError(double prediction, double target, double error);
+  double roundingError(double prediction, double target, double error);
+
+  /** Returns whether the loss is defined for a target. */
+  boolean allowsTarget(double target);
 }

@@ -1,7 +1,11 @@
 package org.etascope.core.network;
 
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
 /**
- * The generator behind {@code numpy.random.seed(n)} and {@code numpy.random.rand}, bit for bit.
+ * The generator behind {@code numpy.random.seed(n)}, {@code rand} and {@code permutation}, bit for
+ * bit, and behind {@code randn} up to the last bits of the logarithm in it.
  *
  * <p>MT19937 (Matsumoto and Nishimura, ACM TOMACS 8, 1998, doi:10.1145/272991.272995) with Knuth's
  * initialisation from one 32-bit word, and 53-bit doubles from two outputs, as NumPy's legacy
@@ -15,6 +19,7 @@ public final class NumpyRandom {
   private static final int M = 397;
   private final int[] state = new int[N];
   private int next = N;
+  private OptionalDouble spareGaussian = OptionalDouble.empty();
 
   /**
    * Seeds the generator.
@@ -38,6 +43,58 @@ public final class NumpyRandom {
     int high = nextInt() >>> 5;
     int low = nextInt() >>> 6;
     return (high * 0x1p26 + low) * 0x1p-53;
+  }
+
+  /**
+   * Returns the next standard normal number, as {@code numpy.random.randn} draws it: Marsaglia's
+   * polar method (Marsaglia and Bray, SIAM Review 6, 260, 1964, doi:10.1137/1006063). With x and y
+   * uniform in [-1, 1) and r^2 = x^2 + y^2 inside the unit circle, f = sqrt(-2 ln(r^2) / r^2) gives
+   * two numbers: f y, then f x.
+   */
+  public double nextGaussian() {
+    if (spareGaussian.isPresent()) {
+      double spare = spareGaussian.getAsDouble();
+      spareGaussian = OptionalDouble.empty();
+      return spare;
+    }
+    double x;
+    double y;
+    double r2;
+    do {
+      x = 2.0 * nextDouble() - 1.0;
+      y = 2.0 * nextDouble() - 1.0;
+      r2 = x * x + y * y;
+    } while (r2 >= 1.0 || r2 == 0.0);
+    double f = Math.sqrt(-2.0 * StrictMath.log(r2) / r2);
+    spareGaussian = OptionalDouble.of(f * x);
+    return f * y;
+  }
+
+  /**
+   * Returns the numbers from 0 to n - 1 in random order, as {@code numpy.random.permutation(n)}
+   * does: Fisher and Yates's shuffle from the end, each index drawn by masked rejection.
+   *
+   * @param n from 0
+   */
+  public int[] permutation(int n) {
+    int[] order = IntStream.range(0, n).toArray();
+    for (int i = n - 1; i > 0; i--) {
+      int j = nextInt(i);
+      int swapped = order[i];
+      order[i] = order[j];
+      order[j] = swapped;
+    }
+    return order;
+  }
+
+  /** Returns a whole number from 0 to max, max from 1: the first of the low bits that is in it. */
+  private int nextInt(int max) {
+    int mask = -1 >>> Integer.numberOfLeadingZeros(max);
+    int value;
+    do {
+      value = nextInt() & mask;
+    } while (value > max);
+    return value;
   }
 
   /** Returns the next 32 bits. */

@@ -1,8 +1,11 @@
 package org.etascope.core.run;
 
+import java.util.Optional;
 import org.etascope.core.diagnosis.Diagnosis;
+import org.etascope.core.network.Backpropagation;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.training.LossCurve;
+import org.etascope.core.training.StepRecorder;
 
 /**
  * A run and what came of it.
@@ -21,9 +24,20 @@ public record RunResult(RunSpec spec, Outcome outcome) {
    * @param losses the loss at every recorded step
    * @param finalParameters the parameters after the last update
    * @param diagnosis where the loss rose and what became of the network
+   * @param validation the validation loss at the same steps, if there are points for it
    */
-  public record Trained(LossCurve losses, Parameters finalParameters, Diagnosis diagnosis)
-      implements Outcome {}
+  public record Trained(
+      LossCurve losses,
+      Parameters finalParameters,
+      Diagnosis diagnosis,
+      Optional<LossCurve> validation)
+      implements Outcome {
+
+    /** Makes an outcome without validation. */
+    public Trained(LossCurve losses, Parameters finalParameters, Diagnosis diagnosis) {
+      this(losses, finalParameters, diagnosis, Optional.empty());
+    }
+  }
 
   /**
    * The run could not be executed.
@@ -34,11 +48,22 @@ public record RunResult(RunSpec spec, Outcome outcome) {
 
   /** Trains a run and judges it. */
   public static RunResult of(RunSpec spec) {
-    LossCurve.Recorder curve = new LossCurve.Recorder(spec.training().steps());
+    int rows = spec.training().rows(spec.data().points());
+    LossCurve.Recorder curve = new LossCurve.Recorder(rows);
     Diagnosis.Recorder judge =
         new Diagnosis.Recorder(spec.architecture(), spec.data(), spec.training());
-    Parameters finalParameters = spec.train(curve.and(judge));
-    return new RunResult(spec, new Trained(curve.curve(), finalParameters, judge.diagnosis()));
+    StepRecorder recorder = curve.and(judge);
+    if (spec.validation().isEmpty()) {
+      Parameters last = spec.train(recorder);
+      return new RunResult(spec, new Trained(curve.curve(), last, judge.diagnosis()));
+    }
+    Backpropagation held =
+        new Backpropagation(spec.architecture(), spec.validation().get(), spec.training().loss());
+    LossCurve.Recorder validation = new LossCurve.Recorder(rows);
+    Parameters last =
+        spec.train(recorder.and(step -> validation.add(held.forward(step.parameters()))));
+    return new RunResult(
+        spec, new Trained(curve.curve(), last, judge.diagnosis(), Optional.of(validation.curve())));
   }
 
   /** Returns the first fate that holds, in the order of {@link Fate}. */

@@ -1,9 +1,11 @@
 package org.etascope.core.run;
 
+import java.util.Optional;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.diagnosis.TraceDiagnosis;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Initialization;
+import org.etascope.core.network.NumpyRandom;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.training.StepRecorder;
 import org.etascope.core.training.Trace;
@@ -18,20 +20,32 @@ import org.etascope.core.training.TrainingSpec;
  * @param initialization how its parameters begin
  * @param seed seed of the run, 0 to 2^32 - 1
  * @param training loss, optimizer with its eta, and steps
+ * @param validation points of the same columns that are not trained on, if there are any
  */
 public record RunSpec(
     Dataset data,
     Architecture architecture,
     Initialization initialization,
     long seed,
-    TrainingSpec training) {
+    TrainingSpec training,
+    Optional<Dataset> validation) {
+
+  /** Makes a run without validation. */
+  public RunSpec(
+      Dataset data,
+      Architecture architecture,
+      Initialization initialization,
+      long seed,
+      TrainingSpec training) {
+    this(data, architecture, initialization, seed, training, Optional.empty());
+  }
 
   /** Returns the identity of this run. */
   public RunId id() {
     return RunId.of(this);
   }
 
-  /** Returns the learning rate. */
+  /** Returns the learning rate: the peak where a schedule varies it. */
   public double eta() {
     return training.optimizer().eta();
   }
@@ -42,7 +56,9 @@ public record RunSpec(
    * @param recorder is handed every step
    */
   public Parameters train(StepRecorder recorder) {
-    return Trainer.train(data, initialization.parameters(architecture, seed), training, recorder);
+    NumpyRandom random = new NumpyRandom(seed);
+    Parameters initial = initialization.parameters(architecture, random);
+    return Trainer.train(data, initial, training, random, recorder);
   }
 
   /** Trains the run and returns everything it did; always the same, bit for bit. */

@@ -87,7 +87,12 @@ public final class LossCurve {
 
     @Override
     public void record(Step step) {
-      losses[recorded++] = step.loss();
+      add(step.loss());
+    }
+
+    /** Adds the loss of the next step. */
+    public void add(double loss) {
+      losses[recorded++] = loss;
     }
 
     /** Returns the losses recorded so far. */

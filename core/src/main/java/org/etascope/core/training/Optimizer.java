@@ -1,17 +1,20 @@
 package org.etascope.core.training;
 
-import org.etascope.core.network.Parameters;
-
-/** A rule that moves the parameters by what the gradient says. */
-public sealed interface Optimizer permits GradientDescent {
-  /** Returns the learning rate. */
+/**
+ * A rule that moves the parameters by what the gradients say: theta = theta - (eta d), with a
+ * direction d that the rule makes of the gradients so far. Definitions and defaults are PyTorch's.
+ */
+public sealed interface Optimizer permits GradientDescent, Momentum, Nesterov, RmsProp, Adam {
+  /** Returns the learning rate, finite and above 0: the peak where a schedule varies it. */
   double eta();
 
+  /** Returns the same rule with another learning rate. */
+  Optimizer withEta(double eta);
+
   /**
-   * Applies one update in place.
+   * Returns what turns the gradients of one run into directions, with nothing remembered yet.
    *
-   * @param theta the parameters, replaced by the updated ones
-   * @param gradient dL/dtheta at theta
+   * @param parameters P, how many numbers a gradient has
    */
-  void update(Parameters theta, Parameters gradient);
+  Stepper stepper(int parameters);
 }

@@ -99,6 +99,7 @@ final class EvidenceTest {
             1.00000000001e-20,
             Cause.CURVATURE,
             OptionalDouble.empty(),
+            true,
             Optional.empty(),
             OptionalDouble.empty(),
             List.of());
@@ -148,6 +149,7 @@ final class EvidenceTest {
         after,
         cause,
         OptionalDouble.of(frozen),
+        true,
         Optional.empty(),
         OptionalDouble.empty(),
         switches);

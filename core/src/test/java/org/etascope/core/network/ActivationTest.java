@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class ActivationTest {
   @Test
@@ -48,7 +48,7 @@ final class ActivationTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("org.etascope.core.network.RandomNetworks#activations")
   void keepsNaN(Activation f) {
     assertEquals(Double.NaN, f.value(Double.NaN));
   }

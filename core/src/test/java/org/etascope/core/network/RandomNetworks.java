@@ -19,26 +19,54 @@ public final class RandomNetworks {
     random = new Random(seed);
   }
 
+  /** Returns every activation. */
+  public static Stream<Activation> activations() {
+    return Stream.concat(Stream.of(StandardActivation.values()), Stream.of(new LeakyRelu(0.1)));
+  }
+
+  /** Returns every loss. */
+  public static Stream<Loss> losses() {
+    return Stream.concat(Stream.of(StandardLoss.values()), Stream.of(new Huber(0.5)));
+  }
+
+  /** Returns 0 to 3 hidden layers of each activation, below an output of the same or of ReLU. */
+  public static Stream<Arguments> uniformShapes() {
+    return IntStream.rangeClosed(0, 3)
+        .boxed()
+        .flatMap(
+            depth ->
+                activations()
+                    .flatMap(
+                        f ->
+                            Stream.of(f, Activation.RELU)
+                                .map(output -> Arguments.of(depth, f, output))));
+  }
+
   /** Returns 0 to 3 hidden layers, with every pair of a hidden and an output activation. */
   public static Stream<Arguments> shapes() {
     return IntStream.rangeClosed(0, 3)
         .boxed()
         .flatMap(
             depth ->
-                Stream.of(Activation.values())
+                activations()
                     .flatMap(
                         hidden ->
-                            Stream.of(Activation.values())
-                                .map(output -> Arguments.of(depth, hidden, output))));
+                            activations().map(output -> Arguments.of(depth, hidden, output))));
   }
 
   /** Returns a network of 1 to 3 inputs, outputs and neurons in each of its hidden layers. */
   public Architecture architecture(int hiddenLayers, Activation hidden, Activation output) {
+    return architecture(hiddenLayers, hidden, output, true);
+  }
+
+  /** Returns such a network with or without biases. */
+  public Architecture architecture(
+      int hiddenLayers, Activation hidden, Activation output, boolean bias) {
     List<Integer> widths =
         Stream.generate(() -> 1 + random.nextInt(3)).limit(hiddenLayers + 2L).toList();
     List<Activation> activations = new ArrayList<>(Collections.nCopies(hiddenLayers, hidden));
     activations.add(output);
-    return new Architecture(widths, activations);
+    return new Architecture(widths, activations, bias);
   }
 
   /** Returns weights and biases, standard normal. */
@@ -65,6 +93,18 @@ public final class RandomNetworks {
         .boxed()
         .flatMap(l -> Arrays.stream(network.preActivations(l)).mapToObj(z -> z > 0))
         .toList();
+  }
+
+  /** Returns 1 to 4 points with targets from 0 to 1, as probabilities are. */
+  public Dataset probabilities(Architecture architecture) {
+    int points = 1 + random.nextInt(4);
+    return Dataset.of(
+        names("x", architecture.inputs()),
+        names("y", architecture.outputs()),
+        normal(architecture.inputs(), points),
+        Stream.generate(() -> random.doubles(points).toArray())
+            .limit(architecture.outputs())
+            .toArray(double[][]::new));
   }
 
   private double[][] normal(int rows, int columns) {

@@ -1,8 +1,8 @@
 package org.etascope.experiments.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.etascope.core.run.Numerics;
+import org.etascope.experiments.config.Axis;
 import org.etascope.experiments.config.ConfigException;
 import org.etascope.experiments.config.SweepConfig;
 import org.etascope.experiments.config.SweepYaml;
@@ -77,7 +77,7 @@ record OpenSweep(
         config.name(),
         config.description(),
         plan.data(),
-        List.of(),
+        config.settingAxes().stream().map(Axis.Setting::path).toList(),
         plan::count,
         plan.traces(),
         config.expectations(),
@@ -86,13 +86,13 @@ record OpenSweep(
             stored.numericsVersion(),
             stored.canonicalSha256(),
             stored.data().sha256()),
-        () -> store.runs(plan::run).map(OpenSweep::sweepRun));
+        () -> store.runs(plan::run).map(this::sweepRun));
   }
 
   /** Returns a stored run as reports name it. */
-  static SweepRun sweepRun(StoredRun run) {
+  SweepRun sweepRun(StoredRun run) {
     String name = run.probe() == 0 ? "" + run.combination() : run.combination() + "." + run.probe();
-    return new SweepRun(name, List.of(), run.result());
+    return new SweepRun(name, plan.settings(run.combination()), run.result());
   }
 
   @Override

@@ -78,6 +78,9 @@ final class PlanCommand implements Callable<Integer> {
     if (axis instanceof Axis.Eta) {
       return "eta";
     }
+    if (axis instanceof Axis.Setting) {
+      return axis.path();
+    }
     return axis instanceof Axis.Neurons ? "neurons" : axis.size() == 1 ? "seed" : "seeds";
   }
 }

@@ -58,7 +58,7 @@ final class TraceCommand implements Callable<Integer> {
           open.store()
               .run(ordinal, 0, open.plan()::run)
               .orElseGet(() -> new StoredRun(ordinal, 0, RunResult.of(open.plan().run(ordinal))));
-      format.write(OpenSweep.sweepRun(planned), out);
+      format.write(open.sweepRun(planned), out);
       out.flush();
     }
     return Exit.DONE.code();

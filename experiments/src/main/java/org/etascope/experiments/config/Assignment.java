@@ -39,7 +39,7 @@ record Assignment(List<String> path, YamlNode value, Place place) {
                 () ->
                     new YamlNode.Scalar(
                         "", true, new Place(place.file(), 1, column), new YamlNode.Span(0, 0)));
-    return new Assignment(List.of(key.split("\\.")), value, place);
+    return new Assignment(List.of(key.split("\\.", 2)), value, place);
   }
 
   /** Returns the tree with the value in place; a key that it lacks becomes the first. */

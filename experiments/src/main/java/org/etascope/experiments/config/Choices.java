@@ -20,6 +20,11 @@ final class Choices {
 
   /** Returns the word of a constant: {@code half-mse} for {@code HALF_MSE}. */
   static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return word(constant.name());
+  }
+
+  /** Returns the word of a constant's name. */
+  static String word(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

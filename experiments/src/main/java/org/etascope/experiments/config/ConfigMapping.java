@@ -17,7 +17,7 @@ final class ConfigMapping {
    *
    * @param path dotted path of the mapping, empty for the config itself
    */
-  ConfigMapping(String path, YamlNode.Mapping mapping, Keys keys, Problems problems) {
+  ConfigMapping(String path, YamlNode.Mapping mapping, KnownKeys keys, Problems problems) {
     this.path = path;
     this.place = mapping.place();
     this.problems = problems;
@@ -38,7 +38,7 @@ final class ConfigMapping {
     }
   }
 
-  private String unknown(String key, Keys keys) {
+  private String unknown(String key, KnownKeys keys) {
     return "unknown key "
         + Shown.quoted(key)
         + (path.isEmpty() ? "" : " in " + path)
@@ -71,6 +71,11 @@ final class ConfigMapping {
       error("%s is missing; write for example %s: %s".formatted(pathOf(key), key, example));
     }
     return value;
+  }
+
+  /** Returns where problems of this mapping are collected. */
+  Problems problems() {
+    return problems;
   }
 
   /** Reports a problem of the mapping as a whole. */

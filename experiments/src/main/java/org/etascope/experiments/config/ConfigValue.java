@@ -100,7 +100,7 @@ record ConfigValue(String path, YamlNode.Scalar key, YamlNode node, Problems pro
     return Optional.of(items);
   }
 
-  Optional<ConfigMapping> mapping(Keys keys) {
+  Optional<ConfigMapping> mapping(KnownKeys keys) {
     if (node instanceof YamlNode.Mapping mapping) {
       return Optional.of(new ConfigMapping(path, mapping, keys, problems));
     }
@@ -111,6 +111,14 @@ record ConfigValue(String path, YamlNode.Scalar key, YamlNode node, Problems pro
   /** Returns whether the value is a scalar with this text. */
   boolean isWord(String word) {
     return node instanceof YamlNode.Scalar scalar && scalar.value().equals(word);
+  }
+
+  /** Returns whether the value is a scalar with this text, or a list with such an item. */
+  boolean mentions(String word) {
+    return isWord(word)
+        || (node instanceof YamlNode.Sequence sequence
+            && sequence.items().stream()
+                .anyMatch(item -> item instanceof YamlNode.Scalar s && s.value().equals(word)));
   }
 
   boolean isScalar() {

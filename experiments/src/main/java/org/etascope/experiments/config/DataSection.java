@@ -7,26 +7,35 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.data.ScaledData;
 import org.etascope.core.data.Scaling;
+import org.etascope.core.run.Holdout;
 
 /** The data section of a config: what it says, and the points it names. */
 final class DataSection {
   private static final NumberKind ROW = NumberKind.whole(1, Integer.MAX_VALUE);
   private static final Map<String, Scaling> SCALINGS = Choices.of(Scaling.class);
+  private static final NumberKind HELD_OUT =
+      NumberKind.FROM_0_BELOW_1.describedAs("a share of the points, above 0 and below 1");
   private static final String COLUMN = "the name of a column";
 
   private final ConfigValue data;
   private final ConfigMapping keys;
+  private final Optional<ConfigValue> validation;
   private final Scaling scale;
 
   private DataSection(ConfigValue data, ConfigMapping keys) {
     this.data = data;
     this.keys = keys;
+    this.validation =
+        keys.optional("validation")
+            .flatMap(value -> value.mapping(Keys.VALIDATION))
+            .flatMap(held -> held.required("fraction", "0.2"));
     this.scale =
         keys.optional("scale").flatMap(value -> value.oneOf(SCALINGS)).orElse(Defaults.SCALE);
   }
@@ -34,6 +43,9 @@ final class DataSection {
   /** A source of points whose keys are valid. */
   sealed interface Source {
     DataConfig config();
+
+    /** Returns the share of the points that is held out, if one is. */
+    OptionalDouble validation();
 
     int features();
 
@@ -99,7 +111,7 @@ final class DataSection {
         return Optional.empty();
       }
     }
-    return Optional.of(new Inline(new DataConfig.Inline(points, scale), this));
+    return Optional.of(new Inline(new DataConfig.Inline(points, scale), fraction(), this));
   }
 
   private static Optional<List<Double>> point(ConfigValue item) {
@@ -132,7 +144,8 @@ final class DataSection {
         new DataConfig.File(
             path.get(), names(features.get()), names(targets.get()), used.get(), scale);
     return Optional.of(
-        new Csv(config, value, features.get(), targets.get(), rows.orElse(value), this));
+        new Csv(
+            config, fraction(), value, features.get(), targets.get(), rows.orElse(value), this));
   }
 
   private static Optional<Path> path(ConfigValue value, String text) {
@@ -200,8 +213,30 @@ final class DataSection {
     return Optional.of(new Rows(first.get(), OptionalInt.of(last.get())));
   }
 
-  /** Returns the data, once it is known that it can be scaled. */
-  private Optional<Dataset> scalable(Dataset dataset) {
+  private OptionalDouble fraction() {
+    return validation.flatMap(value -> value.number(HELD_OUT)).stream()
+        .mapToDouble(Number::doubleValue)
+        .findFirst();
+  }
+
+  /** Reports a share of the points that leaves none to train on, or none to validate with. */
+  private void requireSplit(OptionalDouble fraction, Dataset dataset) {
+    if (fraction.isEmpty() || validation.isEmpty()) {
+      return;
+    }
+    int held = Holdout.count(fraction.getAsDouble(), dataset.points());
+    if (held < 1 || held >= dataset.points()) {
+      validation
+          .get()
+          .error(
+              "of %s points holds out %s; both parts need one at least"
+                  .formatted(dataset.points(), held));
+    }
+  }
+
+  /** Returns the data, once it is known that it can be scaled and split. */
+  private Optional<Dataset> usable(OptionalDouble fraction, Dataset dataset) {
+    requireSplit(fraction, dataset);
     try {
       ScaledData unused = scale.apply(dataset);
       return Optional.of(dataset);
@@ -215,7 +250,8 @@ final class DataSection {
     }
   }
 
-  private record Inline(DataConfig.Inline config, DataSection section) implements Source {
+  private record Inline(DataConfig.Inline config, OptionalDouble validation, DataSection section)
+      implements Source {
     @Override
     public int features() {
       return config.points().get(0).size() - 1;
@@ -237,7 +273,7 @@ final class DataSection {
         x[j] = column(j);
       }
       double[][] y = {column(features())};
-      return section.scalable(Dataset.of(names, List.of("y"), x, y));
+      return section.usable(validation, Dataset.of(names, List.of("y"), x, y));
     }
 
     private double[] column(int j) {
@@ -247,6 +283,7 @@ final class DataSection {
 
   private record Csv(
       DataConfig.File config,
+      OptionalDouble validation,
       ConfigValue file,
       List<ConfigValue> featureValues,
       List<ConfigValue> targetValues,
@@ -267,7 +304,8 @@ final class DataSection {
     public Optional<Dataset> load(Path configFile) {
       CsvData csv =
           new CsvData(configFile.resolveSibling(config.path()), file, rows, config.rows());
-      return csv.read(featureValues, targetValues).flatMap(section::scalable);
+      return csv.read(featureValues, targetValues)
+          .flatMap(dataset -> section.usable(validation, dataset));
     }
   }
 }

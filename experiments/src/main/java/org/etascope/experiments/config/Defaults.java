@@ -14,7 +14,6 @@ final class Defaults {
   static final Activation OUTPUT = Activation.RELU;
   static final Initialization INIT = Initialization.UNIFORM;
   static final Loss LOSS = Loss.HALF_MSE;
-  static final OptimizerName OPTIMIZER = OptimizerName.GRADIENT_DESCENT;
   static final TraceChoice TRACES = TraceChoice.AUTO;
 
   private Defaults() {}

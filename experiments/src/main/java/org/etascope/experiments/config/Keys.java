@@ -4,19 +4,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The keys of each kind of mapping in a config. */
-enum Keys {
+enum Keys implements KnownKeys {
   CONFIG("name", "description", "data", "network", "training", "sweep", "report", "expect"),
-  DATA("points", "file", "features", "targets", "rows", "scale"),
+  DATA("points", "file", "features", "targets", "rows", "scale", "validation"),
   ROWS("first", "last"),
-  NETWORK("hidden", "activation", "output", "init"),
-  TRAINING("loss", "optimizer", "steps"),
-  SWEEP("eta", "neurons", "seeds"),
+  VALIDATION("fraction"),
+  NETWORK("hidden", "activation", "slope", "output", "bias", "init", "init_value"),
+  TRAINING(
+      "loss",
+      "delta",
+      "optimizer",
+      "momentum",
+      "alpha",
+      "beta1",
+      "beta2",
+      "epsilon",
+      "weight_decay",
+      "clip_norm",
+      "schedule",
+      "step_size",
+      "gamma",
+      "min_eta",
+      "warmup",
+      "batch",
+      "stop",
+      "steps"),
+  STOP("loss_below"),
+  SWEEP(withSettings("eta", "neurons", "seeds")),
   PROGRESSION("from", "to", "step", "count", "scale"),
   REPORT("traces"),
   EXPECTATION("where", "monotone", "non_monotone", "dead", "diverged", "failed"),
-  WHERE("eta", "neurons", "seed", "seeds");
+  WHERE(withSettings("eta", "neurons", "seed", "seeds"));
 
   /** The mappings directly under the top, by their key. */
   static final Map<String, Keys> SECTIONS =
@@ -33,7 +54,8 @@ enum Keys {
           "seed", "sweep.seeds",
           "layers", "network.hidden",
           "units", "sweep.neurons",
-          "csv", "data.file");
+          "csv", "data.file",
+          "batch_size", "training.batch");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<String> names;
@@ -42,7 +64,20 @@ enum Keys {
     this.names = List.of(names);
   }
 
-  List<String> names() {
+  /** Keys of an axis or selection, then the path of every scalar of network and training. */
+  private static String[] withSettings(String... keys) {
+    Stream<String> network =
+        NETWORK.names.stream().filter(key -> !key.equals("hidden")).map(key -> "network." + key);
+    Stream<String> training =
+        TRAINING.names.stream()
+            .map(key -> "training." + (key.equals("stop") ? "stop.loss_below" : key));
+    return Stream.of(Stream.of(keys), network, training)
+        .flatMap(paths -> paths)
+        .toArray(String[]::new);
+  }
+
+  @Override
+  public List<String> names() {
     return names;
   }
 
@@ -58,7 +93,8 @@ enum Keys {
   }
 
   /** Returns the key of this mapping, else the path of a key elsewhere, that was probably meant. */
-  Optional<String> meant(String unknown) {
+  @Override
+  public Optional<String> meant(String unknown) {
     return Nearest.to(unknown, names)
         .or(() -> Nearest.to(unknown, NAMES_ELSEWHERE.keySet()).map(NAMES_ELSEWHERE::get))
         .or(() -> elsewhere(unknown));

@@ -32,6 +32,19 @@ record NumberKind(boolean whole, Range inRange, String description) {
       new NumberKind(false, new Range(LARGEST.negate(), false, LARGEST), "a number");
   static final NumberKind POSITIVE =
       new NumberKind(false, new Range(BigDecimal.ZERO, true, LARGEST), "a number above 0");
+  static final NumberKind NOT_NEGATIVE =
+      new NumberKind(false, new Range(BigDecimal.ZERO, false, LARGEST), "a number from 0");
+  static final NumberKind FROM_0_TO_1 =
+      new NumberKind(
+          false, new Range(BigDecimal.ZERO, false, BigDecimal.ONE), "a number from 0 to 1");
+  static final NumberKind ABOVE_0_TO_1 =
+      new NumberKind(
+          false, new Range(BigDecimal.ZERO, true, BigDecimal.ONE), "a number above 0, at most 1");
+  static final NumberKind FROM_0_BELOW_1 =
+      new NumberKind(
+          false,
+          new Range(BigDecimal.ZERO, false, new BigDecimal(Math.nextDown(1.0))),
+          "a number from 0 to below 1");
 
   static NumberKind whole(long min, long max) {
     return new NumberKind(

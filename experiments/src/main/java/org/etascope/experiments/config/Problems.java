@@ -17,6 +17,11 @@ final class Problems {
     errors.addAll(more);
   }
 
+  /** Returns everything that is wrong so far, in the order of reading. */
+  List<ConfigProblem> errors() {
+    return List.copyOf(errors);
+  }
+
   void warning(Place place, String message) {
     warnings.add(place.problem(message));
   }

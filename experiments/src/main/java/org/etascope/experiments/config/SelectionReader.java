@@ -3,7 +3,9 @@ package org.etascope.experiments.config;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,8 +18,7 @@ import org.etascope.reporting.summary.Selection;
 /** Reads which runs an expectation speaks of, and warns where the sweep has none of them. */
 final class SelectionReader {
   /** Every run. */
-  static final Described EVERYTHING =
-      new Described(new Selection(Set.of(), Set.of(), Set.of()), "");
+  static final Described EVERYTHING = new Described(Selection.EVERYTHING, "");
 
   private static final int MOST_VALUES = 1_000_000;
   private static final int MOST_IN_TEXT = 5;
@@ -68,12 +69,40 @@ final class SelectionReader {
     restriction("eta", etas.stream().map(Numeral::text).toList()).ifPresent(restrictions::add);
     restriction("neurons", neurons).ifPresent(restrictions::add);
     restriction("seed", seeds.stream().map(Numeral::text).toList()).ifPresent(restrictions::add);
+    Map<String, Set<String>> settings = new LinkedHashMap<>();
+    for (ConfigValue value : keys.values()) {
+      if (value.name().contains(".")) {
+        List<String> texts = settings(value);
+        settings.put(value.name(), Set.copyOf(texts));
+        restriction(value.name(), texts).ifPresent(restrictions::add);
+      }
+    }
     return new Described(
         new Selection(
             set(etas, BigDecimal::doubleValue),
             Set.copyOf(neurons),
-            set(seeds, BigDecimal::longValueExact)),
+            set(seeds, BigDecimal::longValueExact),
+            settings),
         restrictions.isEmpty() ? "" : String.join(", ", restrictions) + ": ");
+  }
+
+  /** Returns the values of a swept setting; a setting that is not swept is a problem. */
+  private List<String> settings(ConfigValue value) {
+    Optional<Axis.Setting> axis =
+        axes.stream()
+            .filter(Axis.Setting.class::isInstance)
+            .map(Axis.Setting.class::cast)
+            .filter(setting -> setting.path().equals(value.name()))
+            .findFirst();
+    if (axis.isEmpty()) {
+      value.error("chooses by a key that the sweep does not vary; sweep it, or leave this out");
+      return List.of();
+    }
+    List<String> texts =
+        SettingsReader.swept(value).map(swept -> swept.axis().texts()).orElse(List.of());
+    warnUnlessAll(
+        value, texts.stream().filter(text -> !axis.get().texts().contains(text)).toList());
+    return texts;
   }
 
   private static <T> Set<T> set(List<BigDecimal> numbers, Function<BigDecimal, T> type) {
@@ -116,12 +145,12 @@ final class SelectionReader {
     return String.join("x", Collections.nCopies(layers, Numeral.text(width)));
   }
 
-  private <T extends Axis> Optional<T> axis(Class<T> type) {
+  private <T extends Axis.Numbers> Optional<T> axis(Class<T> type) {
     return axes.stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 
   private void warnOfUnswept(
-      ConfigValue value, List<BigDecimal> numbers, Class<? extends Axis> type) {
+      ConfigValue value, List<BigDecimal> numbers, Class<? extends Axis.Numbers> type) {
     axis(type)
         .ifPresent(
             axis ->

@@ -2,15 +2,18 @@ package org.etascope.experiments.config;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
-import org.etascope.core.network.Activation;
+import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Architecture;
-import org.etascope.core.network.Initialization;
+import org.etascope.core.network.GivenParameters;
 import org.etascope.core.network.Loss;
 import org.etascope.core.network.NumpyRandom;
 import org.etascope.reporting.summary.Expectation;
@@ -18,11 +21,9 @@ import org.etascope.reporting.summary.Expectation;
 /** Reads a config from its tree, reporting every problem that it finds on the way. */
 final class SweepReader {
   static final NumberKind ETA = NumberKind.POSITIVE;
-  static final NumberKind NEURONS = NumberKind.whole(1, 1_000_000);
+  static final NumberKind NEURONS = NetworkReader.NEURONS;
   static final NumberKind SEED = NumberKind.whole(0, NumpyRandom.MAX_SEED);
 
-  private static final NumberKind STEPS = NumberKind.whole(1, 10_000_000);
-  private static final int MOST_LAYERS = 64;
   private static final long MOST_RUNS = Integer.MAX_VALUE;
   private static final long MOST_PARAMETERS = Integer.MAX_VALUE - 8;
   private static final int LONGEST_DESCRIPTION = 2000;
@@ -30,26 +31,28 @@ final class SweepReader {
   private static final String NAMES =
       "1 to 100 letters, digits, '.', '_' or '-', the first a letter or digit";
 
-  private static final Map<String, Activation> ACTIVATIONS = Choices.of(Activation.class);
-  private static final Map<String, Initialization> INITS = Choices.of(Initialization.class);
-  private static final Map<String, Loss> LOSSES = Choices.of(Loss.class);
-  private static final Map<String, OptimizerName> OPTIMIZERS = Choices.of(OptimizerName.class);
   private static final Map<String, TraceChoice> TRACES = Choices.of(TraceChoice.class);
 
   private final ConfigMapping config;
   private final Optional<String> name;
   private final Optional<DataSection.Source> data;
-  private final Optional<ConfigMapping> networkKeys;
 
   SweepReader(YamlNode.Mapping tree, Problems problems) {
     config = new ConfigMapping("", tree, Keys.CONFIG, problems);
     name = config.required("name", "one-galaxy").flatMap(SweepReader::name);
     data = config.required("data", "{points: [[0.5, 1.5]]}").flatMap(DataSection::read);
-    networkKeys = section("network", "{hidden: [5]}", Keys.NETWORK);
   }
 
-  private Optional<ConfigMapping> section(String key, String example, Keys keys) {
-    return config.required(key, example).flatMap(value -> value.mapping(keys));
+  /** Returns a section as it is written; nothing if it was reported. */
+  private Optional<YamlNode.Mapping> section(String key, String example, Keys keys) {
+    Optional<ConfigValue> value = config.required(key, example);
+    if (value.isPresent() && !value.get().isMapping()) {
+      value.get().mustBe("a mapping with the keys " + String.join(", ", keys.names()));
+    }
+    return value
+        .map(ConfigValue::node)
+        .filter(YamlNode.Mapping.class::isInstance)
+        .map(YamlNode.Mapping.class::cast);
   }
 
   /** Returns the source of the points; nothing if a problem was reported. */
@@ -64,14 +67,23 @@ final class SweepReader {
             .optional("description")
             .flatMap(SweepReader::description)
             .orElse(Defaults.DESCRIPTION);
-    Optional<NetworkConfig> network = networkKeys.flatMap(SweepReader::network);
-    Optional<TrainingConfig> training =
-        section("training", "{steps: 10}", Keys.TRAINING).flatMap(SweepReader::training);
-    List<Axis> axes =
-        section("sweep", "{eta: [0.1, 0.6], seeds: 1}", Keys.SWEEP)
+    Optional<YamlNode.Mapping> network = section("network", "{hidden: [5]}", Keys.NETWORK);
+    Optional<YamlNode.Mapping> training = section("training", "{steps: 10}", Keys.TRAINING);
+    Axes axes =
+        config
+            .required("sweep", "{eta: [0.1, 0.6], seeds: 1}")
+            .flatMap(value -> value.mapping(Keys.SWEEP))
             .map(SweepReader::axes)
-            .orElse(List.of());
-    network.ifPresent(valid -> requireFit(valid, axes));
+            .orElse(new Axes(List.of(), List.of()));
+    List<Variant> variants = List.of();
+    SortedMap<String, String> settings = new TreeMap<>();
+    if (network.isPresent() && training.isPresent()) {
+      SettingsReader reader =
+          new SettingsReader(network.get(), training.get(), data, config.problems());
+      variants = reader.read(axes.settings());
+      settings.putAll(reader.written());
+      variants.stream().map(Variant::network).distinct().forEach(n -> requireFit(n, axes.all()));
+    }
     ReportConfig report =
         new ReportConfig(
             config
@@ -80,13 +92,14 @@ final class SweepReader {
                 .flatMap(keys -> keys.optional("traces"))
                 .flatMap(value -> value.oneOf(TRACES))
                 .orElse(Defaults.TRACES));
-    List<Integer> hidden = network.map(NetworkConfig::hidden).orElse(List.of());
+    List<Integer> hidden =
+        variants.stream().map(v -> v.network().hidden()).findFirst().orElse(List.of());
     List<Expectation> expectations =
         config
             .optional("expect")
-            .map(new ExpectationReader(new SelectionReader(hidden, axes))::read)
+            .map(new ExpectationReader(new SelectionReader(hidden, axes.all()))::read)
             .orElse(List.of());
-    if (name.isEmpty() || data.isEmpty() || network.isEmpty() || training.isEmpty()) {
+    if (name.isEmpty() || data.isEmpty() || variants.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -94,11 +107,27 @@ final class SweepReader {
             name.get(),
             description,
             data.get().config(),
-            network.get(),
-            training.get(),
-            axes,
+            data.get().validation(),
+            variants,
+            settings,
+            axes.all(),
             report,
             expectations));
+  }
+
+  /** Reports a loss that is not defined for the targets, once scaled. */
+  void requireTargets(SweepConfig valid, Dataset data) {
+    double[] targets = valid.data().scale().apply(data).scaled().targetValues();
+    for (Loss loss : valid.variants().stream().map(v -> v.training().loss()).distinct().toList()) {
+      Arrays.stream(targets)
+          .filter(target -> !loss.allowsTarget(target))
+          .findFirst()
+          .ifPresent(
+              target ->
+                  config.error(
+                      "training.loss %s needs targets from 0 to 1, got %s; data.scale: minmax would do"
+                          .formatted(Choices.word(loss.name()), target)));
+    }
   }
 
   private static Optional<String> name(ConfigValue value) {
@@ -128,47 +157,28 @@ final class SweepReader {
     return written;
   }
 
-  private static Optional<NetworkConfig> network(ConfigMapping keys) {
-    Activation activation =
-        keys.optional("activation").flatMap(v -> v.oneOf(ACTIVATIONS)).orElse(Defaults.ACTIVATION);
-    Activation output =
-        keys.optional("output").flatMap(v -> v.oneOf(ACTIVATIONS)).orElse(Defaults.OUTPUT);
-    Initialization init = keys.optional("init").flatMap(v -> v.oneOf(INITS)).orElse(Defaults.INIT);
-    return keys.required("hidden", "[5]")
-        .flatMap(SweepReader::hidden)
-        .map(hidden -> new NetworkConfig(hidden, activation, output, init));
-  }
+  /**
+   * What is swept.
+   *
+   * @param all the axes in the order of the file, without those that were reported
+   * @param settings those of them that are keys of network or training
+   */
+  private record Axes(List<Axis> all, List<SettingsReader.Swept> settings) {}
 
-  private static Optional<List<Integer>> hidden(ConfigValue value) {
-    Optional<List<ConfigValue>> layers =
-        value.items("a list with the width of each hidden layer, such as [5], or [] for none");
-    if (layers.isEmpty()) {
-      return Optional.empty();
-    }
-    if (layers.get().size() > MOST_LAYERS) {
-      value.error(
-          "has %s layers; at most %s are allowed".formatted(layers.get().size(), MOST_LAYERS));
-      return Optional.empty();
-    }
-    List<Integer> widths =
-        layers.get().stream().flatMap(layer -> layer.integer(NEURONS).stream()).toList();
-    return widths.size() == layers.get().size() ? Optional.of(widths) : Optional.empty();
-  }
-
-  private static Optional<TrainingConfig> training(ConfigMapping keys) {
-    Loss loss = keys.optional("loss").flatMap(v -> v.oneOf(LOSSES)).orElse(Defaults.LOSS);
-    OptimizerName optimizer =
-        keys.optional("optimizer").flatMap(v -> v.oneOf(OPTIMIZERS)).orElse(Defaults.OPTIMIZER);
-    return keys.required("steps", "10")
-        .flatMap(value -> value.integer(STEPS))
-        .map(steps -> new TrainingConfig(loss, optimizer, steps));
-  }
-
-  /** Returns the axes in the order of the file, without those that were reported. */
-  private static List<Axis> axes(ConfigMapping keys) {
+  private static Axes axes(ConfigMapping keys) {
     keys.required("eta", "[0.1, 0.6]");
     keys.required("seeds", "{from: 0, to: 99}");
-    List<Axis> axes = keys.values().stream().flatMap(value -> axis(value).stream()).toList();
+    List<Axis> axes = new ArrayList<>();
+    List<SettingsReader.Swept> settings = new ArrayList<>();
+    for (ConfigValue value : keys.values()) {
+      if (value.name().contains(".")) {
+        Optional<SettingsReader.Swept> swept = SettingsReader.swept(value);
+        swept.ifPresent(settings::add);
+        swept.map(SettingsReader.Swept::axis).ifPresent(axes::add);
+      } else {
+        axis(value).ifPresent(axes::add);
+      }
+    }
     BigInteger runs =
         axes.stream()
             .map(axis -> BigInteger.valueOf(axis.size()))
@@ -176,7 +186,7 @@ final class SweepReader {
     if (runs.compareTo(BigInteger.valueOf(MOST_RUNS)) > 0) {
       keys.error("sweep has %s runs; at most %s are allowed".formatted(runs, MOST_RUNS));
     }
-    return axes;
+    return new Axes(axes, settings);
   }
 
   private static Optional<Axis> axis(ConfigValue value) {
@@ -190,13 +200,16 @@ final class SweepReader {
   /** Reports widths that cannot be replaced, or that need more parameters than one array holds. */
   private void requireFit(NetworkConfig network, List<Axis> axes) {
     Optional<Values> neurons =
-        axes.stream().filter(Axis.Neurons.class::isInstance).map(Axis::values).findFirst();
+        axes.stream()
+            .filter(Axis.Neurons.class::isInstance)
+            .map(axis -> ((Axis.Neurons) axis).values())
+            .findFirst();
     if (neurons.isPresent() && network.hidden().isEmpty()) {
-      networkKeys
-          .flatMap(keys -> keys.optional("hidden"))
-          .ifPresent(
-              value ->
-                  value.error("is empty, so sweep.neurons has no width to replace; write [1]"));
+      reject("hidden", "is empty, so sweep.neurons has no width to replace; write [1]");
+      return;
+    }
+    if (neurons.isPresent() && network.init() instanceof GivenParameters) {
+      reject("init", "writes out every weight, so sweep.neurons cannot vary their number");
       return;
     }
     List<Integer> hidden =
@@ -219,13 +232,18 @@ final class SweepReader {
     widths.add(source.targets());
     long parameters = Architecture.parameterCount(widths);
     if (parameters > MOST_PARAMETERS) {
-      networkKeys
-          .flatMap(keys -> keys.optional("hidden"))
-          .ifPresent(
-              value ->
-                  value.error(
-                      "leads to widths %s with %s parameters; at most %s are allowed"
-                          .formatted(widths, parameters, MOST_PARAMETERS)));
+      reject(
+          "hidden",
+          "leads to widths %s with %s parameters; at most %s are allowed"
+              .formatted(widths, parameters, MOST_PARAMETERS));
     }
+  }
+
+  private void reject(String key, String message) {
+    config
+        .optional("network")
+        .flatMap(value -> value.mapping(Keys.NETWORK))
+        .flatMap(keys -> keys.optional(key))
+        .ifPresent(value -> value.error(message));
   }
 }

@@ -33,6 +33,9 @@ public final class SweepYaml {
     SweepReader reader = new SweepReader(tree, problems);
     Optional<SweepConfig> config = reader.read();
     Optional<Dataset> data = reader.data().flatMap(points -> points.load(file));
+    if (config.isPresent() && data.isPresent()) {
+      reader.requireTargets(config.get(), data.get());
+    }
     problems.throwIfAny();
     SweepConfig valid = config.orElseThrow();
     if (!overrides.isEmpty() && !valid.equals(parse(text, source))) {

@@ -1,5 +1,6 @@
 package org.etascope.experiments.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -115,6 +116,28 @@ sealed interface YamlNode {
       return entries.stream()
           .map(entry -> entry.key().flowText() + ": " + entry.value().flowText())
           .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    /**
+     * Returns the mapping with a value in place of the one under a key, or added to the others.
+     *
+     * @param path the key, after those of the mappings around it
+     * @param key stands as the key where it is added
+     */
+    Mapping with(List<String> path, Scalar key, YamlNode value) {
+      String name = path.get(0);
+      YamlNode put = value;
+      if (path.size() > 1) {
+        Mapping inner =
+            entry(name).map(Entry::value).orElse(null) instanceof Mapping written
+                ? written
+                : new Mapping(List.of(), true, key.place(), key.span());
+        put = inner.with(path.subList(1, path.size()), key, value);
+      }
+      List<Entry> changed = new ArrayList<>(entries);
+      changed.removeIf(entry -> entry.key().value().equals(name));
+      changed.add(new Entry(new Scalar(name, true, key.place(), key.span()), put));
+      return new Mapping(changed, flow, place, span);
     }
 
     /** Returns the first entry with a key. */

@@ -7,16 +7,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.data.ScaledData;
-import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
+import org.etascope.core.run.Holdout;
 import org.etascope.core.run.RunSpec;
 import org.etascope.core.training.TrainingSpec;
 import org.etascope.experiments.config.Axis;
-import org.etascope.experiments.config.NetworkConfig;
 import org.etascope.experiments.config.SweepConfig;
-import org.etascope.experiments.config.TrainingConfig;
+import org.etascope.experiments.config.Variant;
 import org.etascope.reporting.summary.Selection;
 import org.etascope.reporting.summary.TraceSelection;
 
@@ -75,6 +75,8 @@ public final class SweepPlan {
     double eta = Double.NaN;
     long seed = 0;
     Optional<Integer> neurons = Optional.empty();
+    int variant = 0;
+    int stride = 1;
     for (int k = config.axes().size() - 1; k >= 0; k--) {
       Axis axis = config.axes().get(k);
       long index = rest % axis.size();
@@ -85,36 +87,58 @@ public final class SweepPlan {
         neurons = Optional.of(widths.neurons(index));
       } else if (axis instanceof Axis.Seeds seeds) {
         seed = seeds.seed(index);
+      } else {
+        variant += Math.toIntExact(index) * stride;
+        stride *= Math.toIntExact(axis.size());
       }
     }
-    NetworkConfig network = config.network();
-    TrainingConfig training = config.training();
-    return new RunSpec(
-        data.scaled(),
-        architecture(neurons),
-        network.init(),
-        seed,
-        new TrainingSpec(training.loss(), training.optimizer().with(eta), training.steps()));
+    return run(config.variants().get(variant), eta, neurons, seed);
   }
 
-  private Architecture architecture(Optional<Integer> neurons) {
-    NetworkConfig network = config.network();
-    List<Integer> widths = new ArrayList<>();
-    widths.add(data.scaled().features());
-    for (int width : network.hidden()) {
-      widths.add(neurons.orElse(width));
+  private RunSpec run(Variant variant, double eta, Optional<Integer> neurons, long seed) {
+    Optional<Holdout> holdout =
+        config.validation().isPresent()
+            ? Optional.of(Holdout.of(data.scaled(), config.validation().getAsDouble(), seed))
+            : Optional.empty();
+    TrainingSpec training = variant.training();
+    return new RunSpec(
+        holdout.map(Holdout::training).orElse(data.scaled()),
+        architecture(variant, neurons),
+        variant.network().init(),
+        seed,
+        training.withOptimizer(training.optimizer().withEta(eta)),
+        holdout.map(Holdout::validation));
+  }
+
+  /**
+   * Returns the values of the swept settings of network and training, in the order of their axes.
+   *
+   * @param ordinal a run's place in the plan, from 0
+   * @throws IndexOutOfBoundsException if there is no such run
+   */
+  public List<String> settings(int ordinal) {
+    long rest = Objects.checkIndex(ordinal, size);
+    List<String> texts = new ArrayList<>();
+    for (int k = config.axes().size() - 1; k >= 0; k--) {
+      Axis axis = config.axes().get(k);
+      if (axis instanceof Axis.Setting setting) {
+        texts.add(setting.text(rest % axis.size()));
+      }
+      rest /= axis.size();
     }
-    widths.add(data.scaled().targets());
-    List<Activation> activations =
-        new ArrayList<>(Collections.nCopies(network.hidden().size(), network.activation()));
-    activations.add(network.output());
-    return new Architecture(widths, activations);
+    Collections.reverse(texts);
+    return texts;
+  }
+
+  private Architecture architecture(Variant variant, Optional<Integer> neurons) {
+    Dataset points = data.scaled();
+    return variant.network().architecture(points.features(), points.targets(), neurons);
   }
 
   /** Returns how many runs of the plan a selection takes in. */
   public long count(Selection where) {
     long count =
-        architectures().stream()
+        shapes(config.variants().get(0))
             .filter(network -> allows(where.neurons(), network.hiddenLabel()))
             .count();
     for (Axis axis : config.axes()) {
@@ -123,6 +147,9 @@ public final class SweepPlan {
         count *= values.filter(i -> allows(where.etas(), etas.eta(i))).count();
       } else if (axis instanceof Axis.Seeds seeds) {
         count *= values.filter(i -> allows(where.seeds(), seeds.seed(i))).count();
+      } else if (axis instanceof Axis.Setting setting) {
+        Set<String> allowed = where.settings().getOrDefault(setting.path(), Set.of());
+        count *= values.filter(i -> allows(allowed, setting.text(i))).count();
       }
     }
     return count;
@@ -146,29 +173,39 @@ public final class SweepPlan {
 
   /** Returns about how many bytes the traces of all runs take, at most 2^63 - 1. */
   public long traceBytes() {
-    double numbers = 0;
-    for (Architecture network : architectures()) {
-      numbers += (double) size / architectures().size() * numbersAStep(network);
-    }
-    return (long) (numbers * config.training().steps() * TRACE_BYTES_A_NUMBER);
+    return (long)
+        (sumOverRuns((network, rows) -> rows * numbersAStep(network)) * TRACE_BYTES_A_NUMBER);
   }
 
   /**
    * Returns about how many bytes the database takes, from its blobs and a fixed cost of each row.
    */
   public long storeBytes() {
-    double doubles = 0;
-    for (Architecture network : architectures()) {
-      doubles +=
-          (double) size
-              / architectures().size()
-              * (config.training().steps() + network.parameterCount());
-    }
+    double doubles = sumOverRuns((network, rows) -> rows + network.parameterCount());
     return (long) (doubles * Double.BYTES + (double) size * ROW_BYTES);
   }
 
+  /** A number that depends on a run's network and how many rows it records. */
+  @FunctionalInterface
+  private interface Extent {
+    double of(Architecture network, double rows);
+  }
+
+  private double sumOverRuns(Extent extent) {
+    double sum = 0;
+    long shapes = 0;
+    for (Variant variant : config.variants()) {
+      int rows = variant.training().rows(data.scaled().points());
+      for (Architecture network : shapes(variant).toList()) {
+        sum += extent.of(network, rows);
+        shapes++;
+      }
+    }
+    return sum * size / shapes;
+  }
+
   /** Parameters, their gradients, and the activations of all layers on all points. */
-  private long numbersAStep(Architecture network) {
+  private double numbersAStep(Architecture network) {
     long activations = 0;
     for (int l = 0; l < network.layers(); l++) {
       activations += (long) network.neurons(l) * data.scaled().points();
@@ -176,15 +213,21 @@ public final class SweepPlan {
     return 2L * network.parameterCount() + activations;
   }
 
-  /** Returns the networks of the sweep, in the order of their axis. */
+  /** Returns the different networks of the sweep, in the order of their axes. */
   public List<Architecture> architectures() {
-    for (Axis axis : config.axes()) {
-      if (axis instanceof Axis.Neurons widths) {
-        return LongStream.range(0, widths.size())
-            .mapToObj(i -> architecture(Optional.of(widths.neurons(i))))
-            .toList();
-      }
-    }
-    return List.of(architecture(Optional.empty()));
+    return config.variants().stream().flatMap(this::shapes).distinct().toList();
+  }
+
+  /** Returns the networks of a variant, one for each width that is swept. */
+  private Stream<Architecture> shapes(Variant variant) {
+    return config.axes().stream()
+        .filter(Axis.Neurons.class::isInstance)
+        .map(Axis.Neurons.class::cast)
+        .findFirst()
+        .map(
+            axis ->
+                LongStream.range(0, axis.size())
+                    .mapToObj(i -> architecture(variant, Optional.of(axis.neurons(i)))))
+        .orElseGet(() -> Stream.of(architecture(variant, Optional.empty())));
   }
 }

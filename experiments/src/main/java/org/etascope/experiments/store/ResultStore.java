@@ -44,7 +44,7 @@ public final class ResultStore implements AutoCloseable {
   /** "EtaS", by which a database of ours is known. */
   private static final int APPLICATION_ID = 0x45746153;
 
-  private static final int SCHEMA_VERSION = 1;
+  private static final int SCHEMA_VERSION = 3;
 
   /** Primary result codes of what the machine refuses, https://www.sqlite.org/rescode.html. */
   private static final Set<SQLiteErrorCode> REFUSALS =

@@ -44,12 +44,13 @@ final class RunTable {
         dead INTEGER,
         losses BLOB,
         parameters BLOB,
+        validation BLOB,
         checksum INTEGER NOT NULL,
         PRIMARY KEY (combination, probe)
       ) WITHOUT ROWID, STRICT
       """;
 
-  private static final int COLUMNS = 17;
+  private static final int COLUMNS = 18;
 
   static final String REPLACE = "REPLACE INTO run VALUES (?" + ", ?".repeat(COLUMNS - 1) + ")";
 
@@ -66,6 +67,11 @@ final class RunTable {
       addDiagnosis(cells, trained.diagnosis());
       cells.add(Blobs.bytes(trained.losses().toArray()));
       cells.add(Blobs.bytes(trained.finalParameters().values()));
+      if (trained.validation().isPresent()) {
+        cells.add(Blobs.bytes(trained.validation().get().toArray()));
+      } else {
+        cells.addNull();
+      }
     } else if (outcome instanceof Failed failed) {
       cells.add(failed.cause());
       while (cells.count() < COLUMNS - 1) {
@@ -158,8 +164,12 @@ final class RunTable {
     }
     LossCurve losses = LossCurve.of(Blobs.doubles(row.getBytes("losses")));
     double[] parameters = Blobs.doubles(row.getBytes("parameters"));
+    byte[] validation = row.getBytes("validation");
     return new Trained(
-        losses, Parameters.of(spec.architecture(), parameters), diagnosis(row, losses));
+        losses,
+        Parameters.of(spec.architecture(), parameters),
+        diagnosis(row, losses),
+        Optional.ofNullable(validation).map(Blobs::doubles).map(LossCurve::of));
   }
 
   private static Diagnosis diagnosis(ResultSet row, LossCurve losses) throws SQLException {
@@ -199,6 +209,7 @@ final class RunTable {
       update(crc, trained.diagnosis());
       crc.update(Blobs.bytes(trained.losses().toArray()));
       crc.update(Blobs.bytes(trained.finalParameters().values()));
+      trained.validation().ifPresent(curve -> crc.update(Blobs.bytes(curve.toArray())));
     } else if (run.result().outcome() instanceof Failed failed) {
       update(crc, failed.cause());
     }

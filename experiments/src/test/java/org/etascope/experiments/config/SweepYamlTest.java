@@ -18,6 +18,7 @@ import org.etascope.core.network.Activation;
 import org.etascope.core.network.Initialization;
 import org.etascope.core.network.Loss;
 import org.etascope.core.training.GradientDescent;
+import org.etascope.core.training.TrainingSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +63,7 @@ final class SweepYamlTest {
     assertEquals(
         new NetworkConfig(List.of(5), Activation.TANH, Activation.IDENTITY, Initialization.ZEROS),
         config.network());
-    assertEquals(
-        new TrainingConfig(Loss.HALF_MSE, OptimizerName.GRADIENT_DESCENT, 10), config.training());
+    assertEquals(new TrainingSpec(Loss.HALF_MSE, new GradientDescent(1), 10), config.training());
     Axis.Eta eta = assertInstanceOf(Axis.Eta.class, config.axes().get(0));
     assertEquals(List.of(0.1, 0.6), List.of(eta.eta(0), eta.eta(1)));
     Axis.Neurons neurons = assertInstanceOf(Axis.Neurons.class, config.axes().get(1));
@@ -87,7 +87,7 @@ final class SweepYamlTest {
         new NetworkConfig(List.of(5), Activation.RELU, Activation.RELU, Initialization.UNIFORM),
         config.network());
     assertEquals(Loss.HALF_MSE, config.training().loss());
-    assertEquals(new GradientDescent(0.3), config.training().optimizer().with(0.3));
+    assertEquals(new GradientDescent(0.3), config.training().optimizer().withEta(0.3));
     assertEquals(TraceChoice.AUTO, config.report().traces());
     assertEquals(List.of(), config.expectations());
   }
@@ -125,10 +125,13 @@ final class SweepYamlTest {
                 + " description, data, network, training, sweep, report, expect",
             "f.yaml:3:25: data.points[1] needs a feature and a target at least, as in [0.5, 1.5]",
             "f.yaml:4:20: network.hidden[0] must be a whole number from 1 to 1,000,000, got 0",
-            "f.yaml:4:36: network.activation must be one of relu, sigmoid, tanh, identity, got"
+            "f.yaml:4:36: network.activation must be one of relu, sigmoid, tanh, softplus, gelu,"
+                + " silu, identity, leaky-relu, got"
                 + " 'rellu'; did you mean 'relu'?",
             "f.yaml:5:12: unknown key 'lerning_rate' in training; did you mean 'sweep.eta'?"
-                + " allowed: loss, optimizer, steps",
+                + " allowed: loss, delta, optimizer, momentum, alpha, beta1, beta2,"
+                + " epsilon, weight_decay, clip_norm, schedule, step_size, gamma, min_eta, warmup,"
+                + " batch, stop, steps",
             "f.yaml:5:38: training.steps must be a whole number from 1 to 10,000,000, got yes,"
                 + " which is a word and not a number",
             "f.yaml:7:14: sweep.eta[1] must be a number above 0, got 010; a leading 0 means octal"
@@ -169,7 +172,7 @@ final class SweepYamlTest {
         "training: {steps: 0} | training.steps must be a whole number from 1 to 10,000,000, got 0",
         "training: {steps: 10000001} | from 1 to 10,000,000, got 10000001",
         "training: {steps: 1e3} | write it without point and exponent",
-        "training: 5 | must be a mapping with the keys loss, optimizer, steps, got '5'",
+        "training: 5 | must be a mapping with the keys loss, delta, optimizer, momentum, alpha, beta1, beta2, epsilon, weight_decay, clip_norm, schedule, step_size, gamma, min_eta, warmup, batch, stop, steps, got '5'",
         "training: {} | training.steps is missing; write for example steps: 10",
         "data: {} | needs either points",
         "data: {points: []} | with one at least, got a list",

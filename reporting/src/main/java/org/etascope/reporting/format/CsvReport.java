@@ -16,11 +16,11 @@ final class CsvReport implements ReportFormat {
     }
     try (Writer out = sink.open("runs.csv");
         Stream<SweepRun> runs = sweep.runs().get()) {
-      RunColumns.table(sweep.extraAxes()).write(runs, out);
+      RunColumns.table(sweep.extraAxes(), summary.features()).write(runs, out);
     }
     try (Writer out = sink.open("steps.csv");
         Stream<SweepRun> runs = sweep.runs().get()) {
-      StepColumns.table(sweep.extraAxes())
+      StepColumns.table(sweep.extraAxes(), summary.features())
           .write(runs.flatMap(run -> RunStep.of(run, sweep.traces().includes(run))), out);
     }
     TraceDocument.CSV.writeSelected(sweep, sink);

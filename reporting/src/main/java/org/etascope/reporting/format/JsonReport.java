@@ -51,7 +51,8 @@ final class JsonReport implements ReportFormat {
       parts.fates(summary.fates());
       json.text("answer", begun ? Optional.of(Answer.of(summary)) : Optional.empty());
       json.number(
-          "recommended_eta", begun ? Recommendation.of(summary).eta() : Optional.<Double>empty());
+          "recommended_eta",
+          begun ? Recommendation.of(sweep, summary).eta() : Optional.<Double>empty());
       json.object("loss_level", comparison.level(), this::level);
       json.objects("etas", comparison.etas(), this::eta);
       json.objects("cells", summary.cells(), this::cell);

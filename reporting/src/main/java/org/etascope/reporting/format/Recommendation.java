@@ -7,6 +7,7 @@ import org.etascope.core.run.Fate;
 import org.etascope.reporting.summary.EtaSummary;
 import org.etascope.reporting.summary.FateCounts;
 import org.etascope.reporting.summary.Proportion;
+import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepSummary;
 import org.etascope.reporting.text.EtaLabels;
 
@@ -17,18 +18,21 @@ import org.etascope.reporting.text.EtaLabels;
  * @param reason why that one or none, in Markdown
  */
 record Recommendation(Optional<Double> eta, String reason) {
+  private static final String SWEPT_STEPS = "training.steps";
+
   /**
    * Recommends an eta of a sweep.
    *
    * @param summary of one run at least
    */
-  static Recommendation of(SweepSummary summary) {
+  static Recommendation of(Sweep sweep, SweepSummary summary) {
     EtaLabels labels = EtaLabels.of(summary.etas());
     String horizon =
         summary
             .first()
+            .filter(spec -> !sweep.extraAxes().contains(SWEPT_STEPS))
             .map(spec -> Phrases.counted(spec.training().steps(), "step", "steps"))
-            .orElse("its steps");
+            .orElse("all its steps");
     return summary.etas().stream()
         .filter(eta -> allDescend(eta.outcomes().fates()))
         .reduce((smaller, larger) -> larger)

@@ -126,7 +126,7 @@ final class ReportPage {
   private void writeAnswer() throws IOException {
     if (!summary.etas().isEmpty()) {
       markdown.paragraph(Answer.of(summary));
-      markdown.paragraph(Recommendation.of(summary).reason());
+      markdown.paragraph(Recommendation.of(sweep, summary).reason());
     }
   }
 
@@ -142,7 +142,9 @@ final class ReportPage {
     }
     List<MarkdownTable.Column<EtaSummary>> eta = List.of(number("eta", row -> etas.of(row.eta())));
     writeTable(
-        Stream.of(eta, OutcomeColumns.of(EtaSummary::outcomes)).flatMap(List::stream).toList(),
+        Stream.of(eta, OutcomeColumns.of(EtaSummary::outcomes, summary.features()))
+            .flatMap(List::stream)
+            .toList(),
         summary.etas(),
         "cells.csv");
   }
@@ -177,7 +179,7 @@ final class ReportPage {
         Stream.of(
                 cell,
                 MarkdownTable.axes(sweep.extraAxes(), CellSummary::settings),
-                OutcomeColumns.of(CellSummary::outcomes))
+                OutcomeColumns.of(CellSummary::outcomes, summary.features()))
             .flatMap(List::stream)
             .toList(),
         summary.cells(),

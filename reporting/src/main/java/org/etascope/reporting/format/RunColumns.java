@@ -5,18 +5,52 @@ import static org.etascope.reporting.format.CsvTable.column;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.etascope.core.diagnosis.Diagnosis;
 import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.run.RunResult.Failed;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.core.training.LossCurve;
+import org.etascope.reporting.summary.Features;
 import org.etascope.reporting.summary.SweepRun;
 
 /** The columns of {@code runs.csv}, a row for each run. What a failed run lacks is empty. */
 final class RunColumns {
+  private static final List<CsvTable.Column<SweepRun>> FINDINGS =
+      List.of(
+          column("fate", run -> CsvCell.word(run.fate())),
+          column("monotone", run -> diagnosis(run, d -> CsvCell.flag(d.increases() == 0))),
+          column("initial_loss", run -> loss(run, LossCurve::first)),
+          column("final_loss", run -> loss(run, LossCurve::last)),
+          column("min_loss", run -> loss(run, LossCurve::min)),
+          column("naive_increases", run -> diagnosis(run, d -> CsvCell.count(d.naiveIncreases()))),
+          column("increases", run -> diagnosis(run, d -> CsvCell.count(d.increases()))),
+          column("first_increase_step", run -> first(run, i -> CsvCell.count(i.step()))),
+          column("first_increase_cause", run -> first(run, i -> CsvCell.word(i.cause()))),
+          column(
+              "curvature_increases",
+              run -> diagnosis(run, d -> CsvCell.count(d.curvatureIncreases()))),
+          column("kink_increases", run -> diagnosis(run, d -> CsvCell.count(d.kinkIncreases()))),
+          column(
+              "max_relative_increase",
+              run -> diagnosis(run, d -> CsvCell.number(d.maxRelativeIncrease()))),
+          column("drawdown", run -> diagnosis(run, d -> CsvCell.number(d.drawdown()))),
+          column("dead_neurons", run -> diagnosis(run, d -> CsvCell.count(d.deadNeurons()))),
+          column("evidence", run -> first(run, i -> CsvCell.text(i.evidence()))),
+          column("failure", RunColumns::failure));
+
+  private static final CsvTable.Column<SweepRun> VALIDATION =
+      column("final_validation_loss", RunColumns::finalValidationLoss);
+
   private RunColumns() {}
 
-  static CsvTable<SweepRun> table(List<String> extraAxes) {
+  /**
+   * Returns the table.
+   *
+   * @param extraAxes names of the swept axes other than eta, neurons and seed
+   * @param features what some runs have and others lack
+   */
+  static CsvTable<SweepRun> table(List<String> extraAxes, Features features) {
     return CsvTable.of(
         List.of(
             column("run", run -> CsvCell.text(run.name())),
@@ -25,28 +59,15 @@ final class RunColumns {
             column("neurons", run -> CsvCell.text(run.neurons())),
             column("seed", run -> CsvCell.count(run.seed()))),
         CsvTable.axes(extraAxes, SweepRun::settings),
-        List.of(
-            column("fate", run -> CsvCell.word(run.fate())),
-            column("monotone", run -> diagnosis(run, d -> CsvCell.flag(d.increases() == 0))),
-            column("initial_loss", run -> loss(run, LossCurve::first)),
-            column("final_loss", run -> loss(run, LossCurve::last)),
-            column("min_loss", run -> loss(run, LossCurve::min)),
-            column(
-                "naive_increases", run -> diagnosis(run, d -> CsvCell.count(d.naiveIncreases()))),
-            column("increases", run -> diagnosis(run, d -> CsvCell.count(d.increases()))),
-            column("first_increase_step", run -> first(run, i -> CsvCell.count(i.step()))),
-            column("first_increase_cause", run -> first(run, i -> CsvCell.word(i.cause()))),
-            column(
-                "curvature_increases",
-                run -> diagnosis(run, d -> CsvCell.count(d.curvatureIncreases()))),
-            column("kink_increases", run -> diagnosis(run, d -> CsvCell.count(d.kinkIncreases()))),
-            column(
-                "max_relative_increase",
-                run -> diagnosis(run, d -> CsvCell.number(d.maxRelativeIncrease()))),
-            column("drawdown", run -> diagnosis(run, d -> CsvCell.number(d.drawdown()))),
-            column("dead_neurons", run -> diagnosis(run, d -> CsvCell.count(d.deadNeurons()))),
-            column("evidence", run -> first(run, i -> CsvCell.text(i.evidence()))),
-            column("failure", RunColumns::failure)));
+        features.validated()
+            ? Stream.concat(FINDINGS.stream(), Stream.of(VALIDATION)).toList()
+            : FINDINGS);
+  }
+
+  private static CsvCell finalValidationLoss(SweepRun run) {
+    return trained(
+        run,
+        outcome -> outcome.validation().map(v -> CsvCell.number(v.last())).orElse(CsvCell.EMPTY));
   }
 
   private static CsvCell loss(SweepRun run, ToDoubleFunction<LossCurve> value) {

@@ -2,22 +2,23 @@ package org.etascope.reporting.format;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.etascope.core.diagnosis.StepDiagnostics;
 import org.etascope.core.run.RunResult.Trained;
-import org.etascope.core.training.LossCurve;
+import org.etascope.core.run.RunSpec;
 import org.etascope.reporting.summary.SweepRun;
 
 /**
  * One recorded step of a run.
  *
  * @param run the run
- * @param losses its losses
+ * @param outcome what came of it
  * @param step the step, from 0
  * @param diagnostics what else can be said about the step, if the run is traced
  */
-record RunStep(SweepRun run, LossCurve losses, int step, Optional<StepDiagnostics> diagnostics) {
+record RunStep(SweepRun run, Trained outcome, int step, Optional<StepDiagnostics> diagnostics) {
   /**
    * Returns the steps of a run; a failed one has none.
    *
@@ -27,22 +28,32 @@ record RunStep(SweepRun run, LossCurve losses, int step, Optional<StepDiagnostic
     if (!(run.result().outcome() instanceof Trained trained)) {
       return Stream.empty();
     }
-    LossCurve losses = trained.losses();
     List<StepDiagnostics> diagnostics =
         traced ? run.result().spec().traceDiagnosis().steps() : List.of();
-    return IntStream.range(0, losses.steps())
+    return IntStream.range(0, trained.losses().steps())
         .mapToObj(
             step ->
                 new RunStep(
                     run,
-                    losses,
+                    trained,
                     step,
                     traced ? Optional.of(diagnostics.get(step)) : Optional.empty()));
   }
 
   /** Returns L at this step. */
   double loss() {
-    return losses.at(step);
+    return outcome.losses().at(step);
+  }
+
+  /** Returns the validation loss at this step, if there are points for it. */
+  OptionalDouble validationLoss() {
+    return outcome.validation().stream().mapToDouble(losses -> losses.at(step)).findFirst();
+  }
+
+  /** Returns the eta in force at the first update behind this step. */
+  double etaInForce() {
+    RunSpec spec = run.result().spec();
+    return spec.training().etaOfRow(step, spec.data().points());
   }
 
   /** Returns whether there is a step before this one. */
@@ -52,6 +63,6 @@ record RunStep(SweepRun run, LossCurve losses, int step, Optional<StepDiagnostic
 
   /** Returns L at this step less L at the one before, which there must be. */
   double lossChange() {
-    return loss() - losses.at(step - 1);
+    return loss() - outcome.losses().at(step - 1);
   }
 }

@@ -101,15 +101,17 @@ final class NetworkFigure implements Figure {
       }
     }
     Tensor weights = network.weights(layer);
-    Tensor biases = network.biases(layer);
     svg.text(
         Style.AXIS_TITLE,
         Anchor.MIDDLE,
         (x(layer) + x(layer + 1)) / 2,
         18,
-        "%s (%s × %s), %s (%s)"
-            .formatted(
-                weights.name(), weights.rows(), weights.columns(), biases.name(), biases.rows()));
+        "%s (%s × %s)".formatted(weights.name(), weights.rows(), weights.columns())
+            + (network.bias() ? biasLabel(network.biases(layer)) : ""));
+  }
+
+  private static String biasLabel(Tensor biases) {
+    return ", %s (%s)".formatted(biases.name(), biases.rows());
   }
 
   private void neurons(SvgWriter svg, int column, double middle) throws IOException {

@@ -1,11 +1,13 @@
 package org.etascope.reporting.summary;
 
+import java.util.List;
 import java.util.Optional;
 import org.etascope.core.run.Fate;
 
 /** Counts the runs that one expectation is about, in plan order, and judges it at the end. */
 final class ExpectationJudge {
   private final Expectation expectation;
+  private final List<String> extraAxes;
   private final long planned;
   private long matched;
   private long counted;
@@ -15,15 +17,17 @@ final class ExpectationJudge {
   /**
    * Makes a judge.
    *
+   * @param extraAxes names of the swept axes other than eta, neurons and seed
    * @param planned how many runs of the plan the expectation is about
    */
-  ExpectationJudge(Expectation expectation, long planned) {
+  ExpectationJudge(Expectation expectation, List<String> extraAxes, long planned) {
     this.expectation = expectation;
+    this.extraAxes = List.copyOf(extraAxes);
     this.planned = planned;
   }
 
   void add(SweepRun run) {
-    if (!expectation.where().matches(run.eta(), run.neurons(), run.seed())) {
+    if (!expectation.where().matches(run, extraAxes)) {
       return;
     }
     boolean hasFate = run.fate() == expectation.fate();

@@ -16,10 +16,14 @@ import org.etascope.core.run.RunResult.Trained;
  *
  * @param fates how many met each fate
  * @param finalLosses over the runs that were trained, if any was
+ * @param validationLosses last validation losses over the runs that have any
  * @param increases over the runs whose loss rose, if any did
  */
 public record Outcomes(
-    FateCounts fates, Optional<FinalLosses> finalLosses, Optional<FirstIncreases> increases) {
+    FateCounts fates,
+    Optional<FinalLosses> finalLosses,
+    Optional<FinalLosses> validationLosses,
+    Optional<FirstIncreases> increases) {
 
   /** Gathers the runs of a group; keeps two numbers of each. */
   static final class Recorder {
@@ -29,6 +33,7 @@ public record Outcomes(
 
     private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
     private final DoubleStream.Builder finalLosses = DoubleStream.builder();
+    private final DoubleStream.Builder validationLosses = DoubleStream.builder();
     private final DoubleStream.Builder firstSteps = DoubleStream.builder();
     private Optional<LossIncrease> earliest = Optional.empty();
     private double largestRelative;
@@ -37,6 +42,7 @@ public record Outcomes(
       fates.merge(run.fate(), 1L, Long::sum);
       if (run.outcome() instanceof Trained trained) {
         finalLosses.add(trained.losses().last());
+        trained.validation().ifPresent(curve -> validationLosses.add(curve.last()));
         trained.diagnosis().first().ifPresent(first -> add(trained.diagnosis(), first));
       }
     }
@@ -52,15 +58,19 @@ public record Outcomes(
     }
 
     Outcomes outcomes() {
-      double[] losses = finalLosses.build().toArray();
       double[] steps = firstSteps.build().sorted().toArray();
       return new Outcomes(
           new FateCounts(fates),
-          losses.length == 0 ? Optional.empty() : Optional.of(FinalLosses.of(losses)),
+          summary(finalLosses.build().toArray()),
+          summary(validationLosses.build().toArray()),
           earliest.map(
               increase ->
                   new FirstIncreases(
                       steps.length, increase, Medians.ofSorted(steps), largestRelative)));
+    }
+
+    private static Optional<FinalLosses> summary(double[] losses) {
+      return losses.length == 0 ? Optional.empty() : Optional.of(FinalLosses.of(losses));
     }
   }
 }

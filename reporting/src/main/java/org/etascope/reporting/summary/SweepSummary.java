@@ -14,6 +14,7 @@ import org.etascope.core.run.RunSpec;
  *
  * @param first what determined the first finished run, if there is one; but for what is swept, it
  *     stands for all
+ * @param features what any of them has that others lack
  * @param fates of all finished runs
  * @param etas over each learning rate, ascending
  * @param cells over each cell, ascending in eta and in plan order within
@@ -22,6 +23,7 @@ import org.etascope.core.run.RunSpec;
  */
 public record SweepSummary(
     Optional<RunSpec> first,
+    Features features,
     FateCounts fates,
     List<EtaSummary> etas,
     List<CellSummary> cells,
@@ -52,6 +54,7 @@ public record SweepSummary(
     private final List<ExpectationJudge> judges;
     private long flaggedTotal;
     private Optional<RunSpec> first = Optional.empty();
+    private Features features = Features.NONE;
 
     Recorder(Sweep sweep) {
       judges =
@@ -59,12 +62,15 @@ public record SweepSummary(
               .map(
                   expectation ->
                       new ExpectationJudge(
-                          expectation, sweep.planned().applyAsLong(expectation.where())))
+                          expectation,
+                          sweep.extraAxes(),
+                          sweep.planned().applyAsLong(expectation.where())))
               .toList();
     }
 
     void add(SweepRun run) {
       first = first.or(() -> Optional.of(run.result().spec()));
+      features = features.and(run.result().spec());
       etas.computeIfAbsent(run.eta(), eta -> new Outcomes.Recorder()).add(run.result());
       cells
           .computeIfAbsent(run.eta(), eta -> new LinkedHashMap<>())
@@ -86,6 +92,7 @@ public record SweepSummary(
               .toList();
       return new SweepSummary(
           first,
+          features,
           pooled.stream()
               .map(eta -> eta.outcomes().fates())
               .reduce(FateCounts.NONE, FateCounts::plus),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 import org.etascope.reporting.Sweeps;
+import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
 import org.etascope.reporting.summary.SweepSummary;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,7 @@ final class RecommendationTest {
   }
 
   private static Recommendation recommend(SweepRun... runs) {
-    return Recommendation.of(SweepSummary.of(Sweeps.of(runs)));
+    Sweep sweep = Sweeps.of(runs);
+    return Recommendation.of(sweep, SweepSummary.of(sweep));
   }
 }
