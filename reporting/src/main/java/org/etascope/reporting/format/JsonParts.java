@@ -57,6 +57,7 @@ record JsonParts(JsonWriter json) {
     fates(outcomes.fates());
     json.object("monotone_share", outcomes.fates().monotone(), this::share);
     json.object("final_loss", outcomes.finalLosses(), this::finalLosses);
+    json.object("validation_loss", outcomes.validationLosses(), this::finalLosses);
     json.object("increases", outcomes.increases(), this::increases);
   }
 
