@@ -39,8 +39,8 @@ final class DiffCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|md",
-      description = "Lines for a terminal, or Markdown (default: text).",
+      paramLabel = "text|md|json",
+      description = "Lines for a terminal, Markdown, or JSON (default: text).",
       converter = FormatName.class)
   private DiffDocument format = DiffDocument.TEXT;
 
@@ -67,7 +67,8 @@ final class DiffCommand implements Callable<Integer> {
           .filter(document -> document.format().equals(name))
           .findFirst()
           .orElseThrow(
-              () -> new TypeConversionException("'%s' is not one of text, md".formatted(name)));
+              () ->
+                  new TypeConversionException("'%s' is not one of text, md, json".formatted(name)));
     }
   }
 }

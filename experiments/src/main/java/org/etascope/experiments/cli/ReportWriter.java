@@ -4,7 +4,9 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.etascope.experiments.store.ReportFolder;
 import org.etascope.reporting.format.ReportFormat;
 import org.etascope.reporting.summary.Sweep;
@@ -17,6 +19,14 @@ final class ReportWriter {
   @Inject
   ReportWriter(Set<ReportFormat> formats) {
     this.formats = formats;
+  }
+
+  /** Returns a writer whose page for readers has so many characters at most. */
+  ReportWriter within(int maxChars) {
+    return new ReportWriter(
+        formats.stream()
+            .map(format -> format.within(maxChars))
+            .collect(Collectors.toCollection(LinkedHashSet::new)));
   }
 
   /**

@@ -47,6 +47,17 @@ final class DiffCommandTest {
   }
 
   @Test
+  void programsReadTheSame(@TempDir Path folder) {
+    etascope("run", CONFIG, "-o", folder);
+    Path sweep = folder.resolve("one-galaxy");
+
+    Outcome diff = etascope("diff", sweep, sweep, "--format", "json");
+
+    assertEquals(0, diff.exit(), diff.err());
+    assertTrue(diff.out().contains("\"different\" : false,"), diff.out());
+  }
+
+  @Test
   void whatIsNoResultIsRefused(@TempDir Path folder) {
     assertEquals(2, etascope("diff", folder, folder).exit());
   }

@@ -51,6 +51,22 @@ final class ExitCodesTest {
   }
 
   @Test
+  void aReportIsShortenedOnRequestAndWholeAgainWithout() throws IOException {
+    assertEquals(0, run().exit());
+    Path report = results().resolve("small/report/report.md");
+    String whole = Files.readString(report);
+
+    assertEquals(0, etascope("report", results().resolve("small"), "--max-chars", 5000).exit());
+    String shortened = Files.readString(report);
+    assertTrue(shortened.length() <= 5000, shortened);
+    assertTrue(shortened.contains("**Shortened** to 5000 characters"), shortened);
+
+    assertEquals(0, etascope("report", results().resolve("small")).exit());
+    assertEquals(whole, Files.readString(report));
+    assertEquals(2, etascope("report", results().resolve("small"), "--max-chars", 100).exit());
+  }
+
+  @Test
   void aFinishedSweepRunsNothingAndReportsTheSame() throws IOException {
     assertEquals(0, run().exit());
     var before = Folders.read(results().resolve("small/report"));

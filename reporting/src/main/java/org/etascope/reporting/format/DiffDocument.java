@@ -3,6 +3,7 @@ package org.etascope.reporting.format;
 import java.io.IOException;
 import java.io.Writer;
 import org.etascope.reporting.diff.SweepDiff;
+import org.etascope.reporting.text.JsonWriter;
 import org.etascope.reporting.text.PlainText;
 
 /** A document of what two sweeps have different. */
@@ -31,6 +32,14 @@ public enum DiffDocument {
           markdown.list(section.items().stream().map(MarkdownWriter::escape).toList());
         }
       }
+    }
+  },
+
+  /** For programs. */
+  JSON("json") {
+    @Override
+    public void write(SweepDiff diff, Writer out) throws IOException {
+      JsonWriter.write(out, json -> new JsonDiff(json, diff).write());
     }
   };
 

@@ -69,6 +69,15 @@ final class MarkdownWriter {
     block("> " + String.join("\n> ", lines));
   }
 
+  /** Begins a part that a click unfolds; its title is text of our own. */
+  void beginDetails(String title) throws IOException {
+    block("<details>\n<summary>" + title + "</summary>");
+  }
+
+  void endDetails() throws IOException {
+    block("</details>");
+  }
+
   /** Begins a table; its rows follow. */
   void tableHead(List<String> headers, List<Align> columns) throws IOException {
     block(row(headers));

@@ -15,4 +15,14 @@ public interface ReportFormat {
    * @throws IOException if the sink fails
    */
   void write(Sweep sweep, SweepSummary summary, ReportSink sink) throws IOException;
+
+  /**
+   * Returns this format with its page for readers, if it has one, no longer than that: it sheds
+   * details and says so. The answer and the provenance stay, which take less than 4096 characters.
+   *
+   * @param maxChars the most characters
+   */
+  default ReportFormat within(int maxChars) {
+    return this;
+  }
 }

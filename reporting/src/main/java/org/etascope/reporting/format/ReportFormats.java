@@ -9,10 +9,11 @@ public final class ReportFormats {
   /** Returns every kind of document that a sweep leaves. */
   public static List<ReportFormat> all() {
     return List.of(
-        new MarkdownReport(),
+        MarkdownReport.UNLIMITED,
         new LatexReport(),
         new PlotReport(),
         new CsvReport(),
+        new JsonReport(),
         new JUnitReport());
   }
 }

@@ -4,8 +4,10 @@ import static org.etascope.reporting.format.MarkdownTable.number;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.etascope.core.run.RunResult.Trained;
+import org.etascope.reporting.diff.EtaComparison;
 import org.etascope.reporting.plot.Figure;
 import org.etascope.reporting.plot.Figures;
 import org.etascope.reporting.summary.CellSummary;
@@ -20,32 +22,82 @@ import org.etascope.reporting.text.EtaLabels;
 /** The report for reading: the answer first, then what it rests on. */
 final class ReportPage {
   private static final int MOST_ROWS = 200;
+  private static final int MOST_UNFOLDED = 3;
 
   private final Sweep sweep;
   private final SweepSummary summary;
+  private final EtaComparison comparison;
+  private final List<Figure> figures;
   private final MarkdownWriter markdown;
   private final EtaLabels etas;
 
-  ReportPage(Sweep sweep, SweepSummary summary, MarkdownWriter markdown) {
+  /**
+   * Makes a page.
+   *
+   * @param comparison of the etas of the sweep
+   */
+  ReportPage(Sweep sweep, SweepSummary summary, EtaComparison comparison, MarkdownWriter markdown) {
     this.sweep = sweep;
     this.summary = summary;
+    this.comparison = comparison;
+    this.figures = Figures.of(sweep, summary);
     this.markdown = markdown;
     this.etas = EtaLabels.of(summary.etas());
   }
 
   void write() throws IOException {
+    writeWithout(Set.of(), "");
+  }
+
+  /**
+   * Writes the page without some of its parts.
+   *
+   * @param shed the parts
+   * @param why they are left out, in one sentence, or empty if none is
+   */
+  void writeWithout(Set<Detail> shed, String why) throws IOException {
     markdown.heading(1, MarkdownWriter.escape(sweep.name()));
     writeProgress();
     writeAnswer();
-    writeDescription();
-    writeEtas();
-    writeFigures();
-    writeCells();
-    writeExpectations();
-    writeFlagged();
+    if (!why.isEmpty()) {
+      markdown.paragraph(why);
+    }
+    writeUnless(shed, Detail.DESCRIPTION, this::writeDescription);
+    writeUnless(shed, Detail.ETAS, this::writeEtas);
+    writeUnless(shed, Detail.COMPARISON, this::writeComparison);
+    writeUnless(shed, Detail.FIGURES, this::writeFigures);
+    writeUnless(shed, Detail.CELLS, this::writeCells);
+    writeUnless(shed, Detail.EXPECTATIONS, this::writeExpectations);
+    writeUnless(shed, Detail.FLAGGED, this::writeFlagged);
+    writeUnless(shed, Detail.EVIDENCE, this::writeEvidence);
     writeSetup();
-    writeGuide();
+    writeUnless(shed, Detail.GUIDE, this::writeGuide);
     writeProvenance();
+  }
+
+  private interface Part {
+    void write() throws IOException;
+  }
+
+  private void writeUnless(Set<Detail> shed, Detail detail, Part part) throws IOException {
+    if (has(detail) && !shed.contains(detail)) {
+      part.write();
+    }
+  }
+
+  /** Returns whether a page of this sweep has a part at all. */
+  boolean has(Detail detail) {
+    return switch (detail) {
+      case EVIDENCE -> !evidence().isEmpty();
+      case CELLS -> severalCellsAnEta();
+      case FIGURES -> !figures.isEmpty();
+      case GUIDE -> true;
+      case FLAGGED -> summary.flagged().total() > 0;
+      case DESCRIPTION -> !sweep.description().isBlank();
+      case COMPARISON -> summary.fates().trained() > 0;
+      case ETAS -> !summary.etas().isEmpty();
+      case EXPECTATIONS -> !summary.expectations().isEmpty();
+    };
   }
 
   /** Writes what can stand without the other documents. */
@@ -53,8 +105,9 @@ final class ReportPage {
     markdown.heading(1, MarkdownWriter.escape(sweep.name()));
     writeProgress();
     writeAnswer();
-    writeEtas();
-    writeExpectations();
+    writeUnless(Set.of(), Detail.ETAS, this::writeEtas);
+    writeUnless(Set.of(), Detail.COMPARISON, this::writeComparison);
+    writeUnless(Set.of(), Detail.EXPECTATIONS, this::writeExpectations);
   }
 
   private void writeProgress() throws IOException {
@@ -73,19 +126,15 @@ final class ReportPage {
   private void writeAnswer() throws IOException {
     if (!summary.etas().isEmpty()) {
       markdown.paragraph(Answer.of(summary));
+      markdown.paragraph(Recommendation.of(sweep, summary).reason());
     }
   }
 
   private void writeDescription() throws IOException {
-    if (!sweep.description().isBlank()) {
-      markdown.quote(sweep.description().strip().lines().map(MarkdownWriter::escape).toList());
-    }
+    markdown.quote(sweep.description().strip().lines().map(MarkdownWriter::escape).toList());
   }
 
   private void writeEtas() throws IOException {
-    if (summary.etas().isEmpty()) {
-      return;
-    }
     markdown.heading(2, "Etas side by side");
     if (severalCellsAnEta()) {
       markdown.paragraph(
@@ -96,14 +145,17 @@ final class ReportPage {
         Stream.of(eta, OutcomeColumns.of(EtaSummary::outcomes, summary.features()))
             .flatMap(List::stream)
             .toList(),
-        summary.etas());
+        summary.etas(),
+        "cells.csv");
+  }
+
+  private void writeComparison() throws IOException {
+    markdown.heading(3, "Losses, and verdicts that change");
+    markdown.paragraph(ComparisonColumns.explanation(comparison, etas));
+    writeTable(ComparisonColumns.of(comparison, etas), comparison.etas(), "report.json");
   }
 
   private void writeFigures() throws IOException {
-    List<Figure> figures = Figures.of(sweep, summary);
-    if (figures.isEmpty()) {
-      return;
-    }
     markdown.heading(2, "Figures");
     for (int k = 0; k < figures.size(); k++) {
       Figure figure = figures.get(k);
@@ -118,11 +170,9 @@ final class ReportPage {
   }
 
   private void writeCells() throws IOException {
-    if (!severalCellsAnEta()) {
-      return;
-    }
     markdown.heading(2, "Cell by cell");
     markdown.paragraph("A cell is all runs that differ only in seed.");
+    markdown.beginDetails(Phrases.counted(summary.cells().size(), "cell", "cells"));
     List<MarkdownTable.Column<CellSummary>> cell =
         List.of(number("eta", row -> etas.of(row.eta())), number("neurons", CellSummary::neurons));
     writeTable(
@@ -132,24 +182,23 @@ final class ReportPage {
                 OutcomeColumns.of(CellSummary::outcomes, summary.features()))
             .flatMap(List::stream)
             .toList(),
-        summary.cells());
+        summary.cells(),
+        "cells.csv");
+    markdown.endDetails();
   }
 
-  private <T> void writeTable(List<MarkdownTable.Column<T>> columns, List<T> rows)
+  private <T> void writeTable(List<MarkdownTable.Column<T>> columns, List<T> rows, String all)
       throws IOException {
     int shown = Math.min(rows.size(), MOST_ROWS);
     new MarkdownTable<>(columns).write(rows.subList(0, shown), markdown);
     if (shown < rows.size()) {
       markdown.paragraph(
           "%s more; %s has them all."
-              .formatted(Phrases.counted(rows.size() - shown, "row", "rows"), link("cells.csv")));
+              .formatted(Phrases.counted(rows.size() - shown, "row", "rows"), link(all)));
     }
   }
 
   private void writeExpectations() throws IOException {
-    if (summary.expectations().isEmpty()) {
-      return;
-    }
     markdown.heading(2, "Expectations");
     markdown.list(summary.expectations().stream().map(ReportPage::verdict).toList());
   }
@@ -164,9 +213,6 @@ final class ReportPage {
 
   private void writeFlagged() throws IOException {
     long total = summary.flagged().total();
-    if (total == 0) {
-      return;
-    }
     List<SweepRun> shown = summary.flagged().first();
     markdown.heading(2, "Flagged runs");
     markdown.paragraph(
@@ -179,11 +225,22 @@ final class ReportPage {
                         .formatted(shown.size(), link("runs.csv"))
                     : ""));
     FlaggedColumns.table(sweep, etas, shown).write(shown, markdown);
-    List<String> evidence = shown.stream().flatMap(ReportPage::evidence).toList();
-    if (!evidence.isEmpty()) {
-      markdown.heading(3, "Evidence for each first increase");
+  }
+
+  private void writeEvidence() throws IOException {
+    markdown.heading(3, "Evidence for each first increase");
+    List<String> evidence = evidence();
+    if (evidence.size() <= MOST_UNFOLDED) {
       markdown.list(evidence);
+    } else {
+      markdown.beginDetails(evidence.size() + " increases");
+      markdown.list(evidence);
+      markdown.endDetails();
     }
+  }
+
+  private List<String> evidence() {
+    return summary.flagged().first().stream().flatMap(ReportPage::evidence).toList();
   }
 
   private static Stream<String> evidence(SweepRun run) {
@@ -205,7 +262,9 @@ final class ReportPage {
 
   private void writeGuide() throws IOException {
     markdown.heading(2, "How to read this");
+    markdown.beginDetails("The words of this report");
     markdown.list(ReadingGuide.LINES);
+    markdown.endDetails();
   }
 
   private void writeProvenance() throws IOException {

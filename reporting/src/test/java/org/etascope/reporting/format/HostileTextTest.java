@@ -28,13 +28,14 @@ final class HostileTextTest {
   /** A tag, an entity, a link to elsewhere, an image, emphasis or mathematics, not escaped. */
   private static final Pattern ACTIVE =
       Pattern.compile(
-          "(?<!\\\\)(<\\w|&lt;|\\]\\((?!traces/|plots/|\\w+\\.csv)|!\\[x|\\*bold|~~no|\\$)");
+          "(?<!\\\\)(<(?!details>|summary>)\\w|&lt;|\\]\\((?!traces/|plots/|\\w+\\.csv)|!\\[x|\\*bold|~~no|\\$)");
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "=HYPERLINK(\"http://evil\")",
         "<script>alert(1)</script>",
+        "</details><script>",
         "a | b",
         "`code`",
         "[click](javascript:alert(1))",

@@ -23,6 +23,7 @@ final class PublishedReportTest {
   void leavesTheseDocumentsAndNoOther() {
     assertEquals(
         Set.of(
+            "report.json",
             "report.md",
             "report.tex",
             "cells.csv",
@@ -44,6 +45,7 @@ final class PublishedReportTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "report.json",
         "report.md",
         "report.tex",
         "cells.csv",

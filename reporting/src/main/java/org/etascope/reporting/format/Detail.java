@@ -1,0 +1,25 @@
+package org.etascope.reporting.format;
+
+/** Parts that a page of limited length can do without, the first to go first. */
+enum Detail {
+  EVIDENCE("the evidence for each first increase"),
+  CELLS("the table of cells"),
+  FIGURES("the figures"),
+  GUIDE("the reading guide"),
+  FLAGGED("the table of flagged runs"),
+  DESCRIPTION("the description"),
+  COMPARISON("the comparison of neighbouring etas"),
+  ETAS("the table of etas"),
+  EXPECTATIONS("the expectations");
+
+  private final String phrase;
+
+  Detail(String phrase) {
+    this.phrase = phrase;
+  }
+
+  /** Returns how a sentence names this part. */
+  String phrase() {
+    return phrase;
+  }
+}

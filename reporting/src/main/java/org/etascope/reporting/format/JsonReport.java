@@ -1,0 +1,121 @@
+package org.etascope.reporting.format;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Optional;
+import org.etascope.reporting.diff.ComparedEta;
+import org.etascope.reporting.diff.EtaComparison;
+import org.etascope.reporting.diff.VerdictChanges;
+import org.etascope.reporting.summary.CellSummary;
+import org.etascope.reporting.summary.ExpectationResult;
+import org.etascope.reporting.summary.FlaggedRuns;
+import org.etascope.reporting.summary.LossLevel;
+import org.etascope.reporting.summary.Provenance;
+import org.etascope.reporting.summary.StepsToLevel;
+import org.etascope.reporting.summary.Sweep;
+import org.etascope.reporting.summary.SweepRun;
+import org.etascope.reporting.summary.SweepSummary;
+import org.etascope.reporting.text.JsonWriter;
+
+/** What {@code report.md} says, for programs: {@code report.json}. */
+final class JsonReport implements ReportFormat {
+  /** Of the document's form; a change that a reader could trip over makes a new one. */
+  private static final int FORMAT_VERSION = 1;
+
+  @Override
+  public void write(Sweep sweep, SweepSummary summary, ReportSink sink) throws IOException {
+    EtaComparison comparison = EtaComparison.of(sweep, summary);
+    try (Writer out = sink.open("report.json")) {
+      JsonWriter.write(out, json -> new Page(json, sweep, summary, comparison).write());
+    }
+  }
+
+  private record Page(
+      JsonWriter json,
+      JsonParts parts,
+      Sweep sweep,
+      SweepSummary summary,
+      EtaComparison comparison) {
+
+    Page(JsonWriter json, Sweep sweep, SweepSummary summary, EtaComparison comparison) {
+      this(json, new JsonParts(json), sweep, summary, comparison);
+    }
+
+    void write() throws IOException {
+      boolean begun = summary.fates().runs() > 0;
+      json.count("format_version", FORMAT_VERSION);
+      json.text("name", sweep.name());
+      json.text("description", sweep.description());
+      json.object("provenance", () -> provenance(sweep.provenance()));
+      json.count("planned_runs", sweep.plannedRuns());
+      parts.fates(summary.fates());
+      json.text("answer", begun ? Optional.of(Answer.of(summary)) : Optional.empty());
+      json.number(
+          "recommended_eta",
+          begun ? Recommendation.of(sweep, summary).eta() : Optional.<Double>empty());
+      json.object("loss_level", comparison.level(), this::level);
+      json.objects("etas", comparison.etas(), this::eta);
+      json.objects("cells", summary.cells(), this::cell);
+      json.objects("expectations", summary.expectations(), this::expectation);
+      json.object("flagged", () -> flagged(summary.flagged()));
+    }
+
+    private void provenance(Provenance provenance) throws IOException {
+      json.text("etascope_version", provenance.etascopeVersion());
+      json.count("numerics_version", provenance.numericsVersion());
+      json.text("config_sha256", provenance.configSha256());
+      json.text("data_sha256", provenance.dataSha256());
+    }
+
+    private void level(LossLevel level) throws IOException {
+      json.number("loss", level.loss());
+      json.number("eta", level.eta());
+    }
+
+    private void eta(ComparedEta eta) throws IOException {
+      json.number("eta", eta.summary().eta());
+      parts.outcomes(eta.summary().outcomes());
+      json.object("steps_to_level", eta.steps(), this::steps);
+      json.object("changes_from_smaller_eta", eta.changes(), this::changes);
+    }
+
+    private void steps(StepsToLevel steps) throws IOException {
+      json.count("reached", steps.reached());
+      json.count("runs", steps.runs());
+      json.number("median", steps.median());
+    }
+
+    private void changes(VerdictChanges changes) throws IOException {
+      json.count("pairs", changes.pairs());
+      json.count("stopped", changes.stopped());
+      json.count("began", changes.began());
+      json.number("p", changes.p());
+    }
+
+    private void cell(CellSummary cell) throws IOException {
+      json.number("eta", cell.eta());
+      json.text("neurons", cell.neurons());
+      json.texts("settings", sweep.extraAxes(), cell.settings());
+      parts.outcomes(cell.outcomes());
+    }
+
+    private void expectation(ExpectationResult result) throws IOException {
+      json.text("text", result.expectation().text());
+      json.flag("holds", result.holds());
+      json.count("matched", result.matched());
+      json.count("counted", result.counted());
+      json.text("reason", result.reason());
+      json.object("counterexample", result.counterexample(), this::run);
+    }
+
+    private void flagged(FlaggedRuns flagged) throws IOException {
+      json.count("total", flagged.total());
+      json.objects("first", flagged.first(), this::run);
+    }
+
+    private void run(SweepRun run) throws IOException {
+      parts.identity(run, sweep.extraAxes());
+      parts.fate(run);
+    }
+  }
+}
