@@ -20,13 +20,30 @@ public record ScaledData(
   }
 
   static ScaledData of(Dataset original, List<Affine> features, List<Affine> targets) {
-    Dataset scaled =
-        Dataset.of(
-            original.featureNames(),
-            original.targetNames(),
-            apply(features, original.featureValues(), original.points()),
-            apply(targets, original.targetValues(), original.points()));
-    return new ScaledData(original, scaled, features, targets);
+    return new ScaledData(original, scaled(original, features, targets), features, targets);
+  }
+
+  /**
+   * Returns other points of the same columns, scaled by the maps of these.
+   *
+   * @param others in original units
+   * @throws IllegalArgumentException if the columns differ in number, or a scaled value overflows
+   */
+  public Dataset scale(Dataset others) {
+    if (others.features() != features.size() || others.targets() != targets.size()) {
+      throw new IllegalArgumentException(
+          "points of %s features and %s targets cannot be scaled as those of %s and %s"
+              .formatted(others.features(), others.targets(), features.size(), targets.size()));
+    }
+    return scaled(others, features, targets);
+  }
+
+  private static Dataset scaled(Dataset original, List<Affine> features, List<Affine> targets) {
+    return Dataset.of(
+        original.featureNames(),
+        original.targetNames(),
+        apply(features, original.featureValues(), original.points()),
+        apply(targets, original.targetValues(), original.points()));
   }
 
   private static double[][] apply(List<Affine> maps, double[] values, int points) {

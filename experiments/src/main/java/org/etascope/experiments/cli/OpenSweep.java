@@ -58,7 +58,8 @@ record OpenSweep(
                 .formatted(stored.numericsVersion(), Numerics.VERSION));
       }
       SweepConfig config = SweepYaml.parse(stored.config(), ResultStore.FILE);
-      return new OpenSweep(folder, store, stored, config, SweepPlan.of(config, stored.data()));
+      SweepPlan plan = SweepPlan.of(config, stored.data(), stored.validation());
+      return new OpenSweep(folder, store, stored, config, plan);
     } catch (ConfigException | IllegalArgumentException e) {
       store.close();
       throw new DamagedResultsException(

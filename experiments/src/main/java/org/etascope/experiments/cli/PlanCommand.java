@@ -37,7 +37,8 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ConfigException, UsageException {
     for (SweepFile file : Configs.read(Arguments.of(words), spec.commandLine().getErr())) {
-      print(file, SweepPlan.of(file.config(), file.data()), spec.commandLine().getOut());
+      SweepPlan plan = SweepPlan.of(file.config(), file.data(), file.validation());
+      print(file, plan, spec.commandLine().getOut());
     }
     return Exit.DONE.code();
   }
@@ -60,6 +61,8 @@ final class PlanCommand implements Callable<Integer> {
         Counts.of(file.data().points(), "point"),
         Counts.of(file.data().features(), "feature"),
         Counts.of(file.data().targets(), "target"));
+    file.validation()
+        .ifPresent(points -> out.printf("  validation: %s%n", Counts.of(points.points(), "point")));
     for (Architecture network : plan.architectures()) {
       out.printf(
           Locale.ROOT,

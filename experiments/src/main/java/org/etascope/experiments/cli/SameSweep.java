@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.etascope.core.data.Dataset;
 import org.etascope.experiments.config.SweepFile;
 import org.etascope.experiments.store.DamagedResultsException;
 import org.etascope.experiments.store.FolderLock;
@@ -25,7 +27,7 @@ final class SameSweep {
    * Refuses to go on where results of that name were made with other values. Results that cannot be
    * read, or are in use, are told of when their turn comes.
    *
-   * @throws UsageException if a key that changes results, or the data, differs
+   * @throws UsageException if a key that changes results, the data or the validation file differs
    */
   static void requireIfReadable(SweepFile file, Path folder) throws UsageException {
     try {
@@ -42,15 +44,14 @@ final class SameSweep {
   /**
    * Refuses to go on where results were made with other values.
    *
-   * @throws UsageException if a key that changes results, or the data, differs
+   * @throws UsageException if a key that changes results, the data or the validation file differs
    */
   static void require(SweepFile file, OpenSweep open) throws UsageException {
     List<String> differences = differences(open.config().resultKeys(), file.config().resultKeys());
-    String before = open.stored().data().sha256();
-    String now = file.data().sha256();
-    if (!before.equals(now)) {
-      differences.add("data: SHA-256 %s, now %s".formatted(before, now));
-    }
+    hashes("data", Optional.of(open.stored().data()), Optional.of(file.data()))
+        .ifPresent(differences::add);
+    hashes("data.validation.file", open.stored().validation(), file.validation())
+        .ifPresent(differences::add);
     if (!differences.isEmpty()) {
       throw new UsageException(
           """
@@ -59,6 +60,18 @@ final class SameSweep {
           Nothing was touched. Use --fresh to drop them and begin again, or name=OTHER to keep both."""
               .formatted(open.folder(), String.join("\n  ", differences)));
     }
+  }
+
+  /** Returns the hashes of points that are there before and now, and differ. */
+  private static Optional<String> hashes(
+      String name, Optional<Dataset> before, Optional<Dataset> now) {
+    return before
+        .map(Dataset::sha256)
+        .flatMap(
+            was ->
+                now.map(Dataset::sha256)
+                    .filter(is -> !is.equals(was))
+                    .map(is -> "%s: SHA-256 %s, now %s".formatted(name, was, is)));
   }
 
   private static List<String> differences(Map<String, String> before, Map<String, String> now) {

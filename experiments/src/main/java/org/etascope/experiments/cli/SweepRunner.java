@@ -108,7 +108,8 @@ final class SweepRunner {
                   Numerics.VERSION,
                   file.text(),
                   canonical(file.config()),
-                  file.data())));
+                  file.data(),
+                  file.validation())));
     }
     try (OpenSweep before = OpenSweep.reading(folder)) {
       SameSweep.require(file, before);

@@ -39,9 +39,8 @@ final class ValidateCommand implements Callable<Integer> {
         SweepFile file = SweepYaml.read(config, List.of());
         file.warnings()
             .forEach(warning -> spec.commandLine().getErr().println("warning: " + warning));
-        out.printf(
-            "%s: right, %s%n",
-            config, Counts.runs(SweepPlan.of(file.config(), file.data()).size()));
+        SweepPlan plan = SweepPlan.of(file.config(), file.data(), file.validation());
+        out.printf("%s: right, %s%n", config, Counts.runs(plan.size()));
       } catch (ConfigException e) {
         problems.addAll(e.problems());
       }

@@ -70,12 +70,47 @@ final class CsvData {
   }
 
   /**
+   * A column that is asked for.
+   *
+   * @param at what of the config asks for it
+   * @param absence what is said there of a file without it
+   */
+  private record Wanted(String name, ConfigValue at, String absence) {}
+
+  /**
    * Reads the columns that two lists of the config name; nothing if a problem was reported.
    *
    * @param features names of columns
    * @param targets names of columns
    */
   Optional<Dataset> read(List<ConfigValue> features, List<ConfigValue> targets) {
+    return readWanted(
+        features.stream().map(this::listed).toList(), targets.stream().map(this::listed).toList());
+  }
+
+  private Wanted listed(ConfigValue value) {
+    String name = value.text("the name of a column").orElseThrow();
+    return new Wanted(
+        name, value, "names no column of %s: %s".formatted(shownPath, Shown.quoted(name)));
+  }
+
+  /**
+   * Reads columns that the config names for another file; nothing if a problem was reported.
+   *
+   * @param features names of columns
+   * @param targets names of columns
+   */
+  Optional<Dataset> readShared(List<String> features, List<String> targets) {
+    return readWanted(
+        features.stream().map(this::shared).toList(), targets.stream().map(this::shared).toList());
+  }
+
+  private Wanted shared(String name) {
+    return new Wanted(
+        name, file, "names %s, which has no column %s".formatted(shownPath, Shown.quoted(name)));
+  }
+
+  private Optional<Dataset> readWanted(List<Wanted> features, List<Wanted> targets) {
     try (InputStream in = RegularFile.open(path, MOST_BYTES);
         CsvReader<CsvRecord> reader = csv(in)) {
       Iterator<CsvRecord> records = reader.iterator();
@@ -144,17 +179,18 @@ final class CsvData {
     return record;
   }
 
-  private List<Column> columns(List<ConfigValue> wanted, List<String> header) {
+  private List<Column> columns(List<Wanted> wanted, List<String> header) {
     List<Column> columns = new ArrayList<>();
-    for (ConfigValue value : wanted) {
-      String name = value.text("the name of a column").orElseThrow();
+    for (Wanted column : wanted) {
+      String name = column.name();
       int index = header.indexOf(name.strip());
       if (index < 0) {
         reported++;
-        value.error(
-            "names no column of %s: %s; its columns are %s%s"
-                .formatted(
-                    shownPath, Shown.quoted(name), Shown.list(header), Nearest.hint(name, header)));
+        column
+            .at()
+            .error(
+                "%s; its columns are %s%s"
+                    .formatted(column.absence(), Shown.list(header), Nearest.hint(name, header)));
       } else if (index != header.lastIndexOf(name.strip())) {
         error(
             "the header has the column %s more than once, as columns %s and %s"

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -32,10 +31,7 @@ final class DataSection {
   private DataSection(ConfigValue data, ConfigMapping keys) {
     this.data = data;
     this.keys = keys;
-    this.validation =
-        keys.optional("validation")
-            .flatMap(value -> value.mapping(Keys.VALIDATION))
-            .flatMap(held -> held.required("fraction", "0.2"));
+    this.validation = keys.optional("validation").flatMap(DataSection::fractionOrFile);
     this.scale =
         keys.optional("scale").flatMap(value -> value.oneOf(SCALINGS)).orElse(Defaults.SCALE);
   }
@@ -44,8 +40,8 @@ final class DataSection {
   sealed interface Source {
     DataConfig config();
 
-    /** Returns the share of the points that is held out, if one is. */
-    OptionalDouble validation();
+    /** Returns where the points to validate with come from, if there are any. */
+    Optional<Validation> validation();
 
     int features();
 
@@ -56,12 +52,29 @@ final class DataSection {
      *
      * @param config the config's own path, from which others start
      */
-    Optional<Dataset> load(Path config);
+    Optional<LoadedData> load(Path config);
   }
 
   /** Reads the section; nothing if a problem was reported. */
   static Optional<Source> read(ConfigValue data) {
     return data.mapping(Keys.DATA).flatMap(keys -> new DataSection(data, keys).read());
+  }
+
+  private static Optional<ConfigValue> fractionOrFile(ConfigValue value) {
+    Optional<ConfigMapping> keys = value.mapping(Keys.VALIDATION);
+    if (keys.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ConfigValue> fraction = keys.get().optional("fraction");
+    Optional<ConfigValue> file = keys.get().optional("file");
+    if (fraction.isPresent() == file.isPresent()) {
+      value.error(
+          fraction.isPresent()
+              ? "has both fraction and file; keep one of them"
+              : "needs either fraction, as in {fraction: 0.2}, or file, the path of a CSV file");
+      return Optional.empty();
+    }
+    return fraction.or(() -> file);
   }
 
   private Optional<Source> read() {
@@ -81,6 +94,10 @@ final class DataSection {
       keys.optional(key)
           .ifPresent(value -> value.error("belongs to file; leave it out with points"));
     }
+    validation
+        .filter(DataSection::isFile)
+        .ifPresent(
+            value -> value.error("belongs to data.file; with points, hold out a fraction instead"));
     return points.flatMap(this::inline);
   }
 
@@ -111,7 +128,7 @@ final class DataSection {
         return Optional.empty();
       }
     }
-    return Optional.of(new Inline(new DataConfig.Inline(points, scale), fraction(), this));
+    return Optional.of(new Inline(new DataConfig.Inline(points, scale), validation(), this));
   }
 
   private static Optional<List<Double>> point(ConfigValue item) {
@@ -132,7 +149,7 @@ final class DataSection {
   }
 
   private Optional<Source> file(ConfigValue value) {
-    Optional<Path> path = value.text("the path of a CSV file").flatMap(text -> path(value, text));
+    Optional<Path> path = path(value);
     Optional<List<ConfigValue>> features = columns("features");
     Optional<List<ConfigValue>> targets = columns("targets");
     Optional<ConfigValue> rows = keys.optional("rows");
@@ -145,7 +162,11 @@ final class DataSection {
             path.get(), names(features.get()), names(targets.get()), used.get(), scale);
     return Optional.of(
         new Csv(
-            config, fraction(), value, features.get(), targets.get(), rows.orElse(value), this));
+            config, validation(), value, features.get(), targets.get(), rows.orElse(value), this));
+  }
+
+  private static Optional<Path> path(ConfigValue value) {
+    return value.text("the path of a CSV file").flatMap(text -> path(value, text));
   }
 
   private static Optional<Path> path(ConfigValue value, String text) {
@@ -213,33 +234,39 @@ final class DataSection {
     return Optional.of(new Rows(first.get(), OptionalInt.of(last.get())));
   }
 
-  private OptionalDouble fraction() {
-    return validation.flatMap(value -> value.number(HELD_OUT)).stream()
-        .mapToDouble(Number::doubleValue)
-        .findFirst();
+  private static boolean isFile(ConfigValue validation) {
+    return validation.name().equals("file");
+  }
+
+  private Optional<Validation> validation() {
+    return validation.flatMap(
+        value ->
+            isFile(value)
+                ? path(value).map(Validation.File::new)
+                : value
+                    .number(HELD_OUT)
+                    .map(share -> new Validation.Fraction(share.doubleValue())));
   }
 
   /** Reports a share of the points that leaves none to train on, or none to validate with. */
-  private void requireSplit(OptionalDouble fraction, Dataset dataset) {
-    if (fraction.isEmpty() || validation.isEmpty()) {
-      return;
-    }
-    int held = Holdout.count(fraction.getAsDouble(), dataset.points());
+  private void requireSplit(Validation.Fraction fraction, Dataset dataset) {
+    int held = Holdout.count(fraction.share(), dataset.points());
     if (held < 1 || held >= dataset.points()) {
-      validation
-          .get()
-          .error(
-              "of %s points holds out %s; both parts need one at least"
-                  .formatted(dataset.points(), held));
+      validation.ifPresent(
+          value ->
+              value.error(
+                  "of %s points holds out %s; both parts need one at least"
+                      .formatted(dataset.points(), held)));
     }
   }
 
   /** Returns the data, once it is known that it can be scaled and split. */
-  private Optional<Dataset> usable(OptionalDouble fraction, Dataset dataset) {
-    requireSplit(fraction, dataset);
+  private Optional<ScaledData> usable(Optional<Validation> held, Dataset dataset) {
+    if (held.isPresent() && held.get() instanceof Validation.Fraction fraction) {
+      requireSplit(fraction, dataset);
+    }
     try {
-      ScaledData unused = scale.apply(dataset);
-      return Optional.of(dataset);
+      return Optional.of(scale.apply(dataset));
     } catch (IllegalArgumentException e) {
       keys.optional("scale")
           .orElse(data)
@@ -250,7 +277,29 @@ final class DataSection {
     }
   }
 
-  private record Inline(DataConfig.Inline config, OptionalDouble validation, DataSection section)
+  /** Returns all rows of the validation file; nothing if a problem was reported. */
+  private Optional<Dataset> validationRows(Path path, DataConfig.File like) {
+    return validation.flatMap(
+        value ->
+            new CsvData(path, value, value, Rows.ALL).readShared(like.features(), like.targets()));
+  }
+
+  /** Returns whether points to validate with stay finite as the training data is scaled. */
+  private boolean scalable(Dataset held, ScaledData data) {
+    try {
+      Dataset unused = data.scale(held);
+      return true;
+    } catch (IllegalArgumentException e) {
+      validation.ifPresent(
+          value ->
+              value.error(
+                  "has a value that doubles cannot hold once scaled as the training data is"));
+      return false;
+    }
+  }
+
+  private record Inline(
+      DataConfig.Inline config, Optional<Validation> validation, DataSection section)
       implements Source {
     @Override
     public int features() {
@@ -263,7 +312,7 @@ final class DataSection {
     }
 
     @Override
-    public Optional<Dataset> load(Path config) {
+    public Optional<LoadedData> load(Path config) {
       List<String> names =
           features() == 1
               ? List.of("x")
@@ -273,7 +322,9 @@ final class DataSection {
         x[j] = column(j);
       }
       double[][] y = {column(features())};
-      return section.usable(validation, Dataset.of(names, List.of("y"), x, y));
+      return section
+          .usable(validation, Dataset.of(names, List.of("y"), x, y))
+          .map(data -> new LoadedData(data.original(), Optional.empty()));
     }
 
     private double[] column(int j) {
@@ -283,7 +334,7 @@ final class DataSection {
 
   private record Csv(
       DataConfig.File config,
-      OptionalDouble validation,
+      Optional<Validation> validation,
       ConfigValue file,
       List<ConfigValue> featureValues,
       List<ConfigValue> targetValues,
@@ -301,11 +352,23 @@ final class DataSection {
     }
 
     @Override
-    public Optional<Dataset> load(Path configFile) {
+    public Optional<LoadedData> load(Path configFile) {
       CsvData csv =
           new CsvData(configFile.resolveSibling(config.path()), file, rows, config.rows());
-      return csv.read(featureValues, targetValues)
-          .flatMap(dataset -> section.usable(validation, dataset));
+      Optional<ScaledData> data =
+          csv.read(featureValues, targetValues)
+              .flatMap(dataset -> section.usable(validation, dataset));
+      if (validation.isEmpty() || !(validation.get() instanceof Validation.File held)) {
+        return data.map(scaled -> new LoadedData(scaled.original(), Optional.empty()));
+      }
+      Optional<Dataset> heldRows =
+          section.validationRows(configFile.resolveSibling(held.path()), config);
+      if (data.isEmpty() || heldRows.isEmpty()) {
+        return Optional.empty();
+      }
+      return section.scalable(heldRows.get(), data.get())
+          ? Optional.of(new LoadedData(data.get().original(), heldRows))
+          : Optional.empty();
     }
   }
 }

@@ -11,7 +11,7 @@ enum Keys implements KnownKeys {
   CONFIG("name", "description", "data", "network", "training", "sweep", "report", "expect"),
   DATA("points", "file", "features", "targets", "rows", "scale", "validation"),
   ROWS("first", "last"),
-  VALIDATION("fraction"),
+  VALIDATION("fraction", "file"),
   NETWORK("hidden", "activation", "slope", "output", "bias", "init", "init_value"),
   TRAINING(
       "loss",

@@ -3,7 +3,7 @@ package org.etascope.experiments.config;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,7 +17,7 @@ import org.etascope.reporting.summary.Expectation;
  * @param name what the results are called: letters, digits, {@code . _ -}, 1 to 100
  * @param description free text, at most 2000 characters, may have several lines
  * @param data the points
- * @param validation how many of the points are held out, above 0 and below 1, if any are
+ * @param validation where points to validate with come from, if there are any
  * @param variants network and training, for each choice of the swept settings, the last fastest
  * @param settings what of network and training is not left to its default, as canonical texts
  * @param axes what is varied, in the order of the file, the last one fastest
@@ -28,7 +28,7 @@ public record SweepConfig(
     String name,
     String description,
     DataConfig data,
-    OptionalDouble validation,
+    Optional<Validation> validation,
     List<Variant> variants,
     SortedMap<String, String> settings,
     List<Axis> axes,
@@ -68,13 +68,18 @@ public record SweepConfig(
   public SortedMap<String, String> resultKeys() {
     SortedMap<String, String> keys = new TreeMap<>(settings);
     keys.put("data.scale", Choices.word(data.scale()));
-    validation.ifPresent(
-        fraction -> keys.put("data.validation", Numeral.text(BigDecimal.valueOf(fraction))));
+    validation.ifPresent(points -> keys.put("data.validation", text(points)));
     keys.put("network.hidden", hidden());
     settingAxes().forEach(axis -> keys.remove(axis.path()));
     keys.put("sweep", axes.stream().map(Axis::path).collect(Collectors.joining(", ")));
     axes.forEach(axis -> keys.put("sweep." + axis.path(), axis.canonicalText()));
     return Collections.unmodifiableSortedMap(keys);
+  }
+
+  private static String text(Validation validation) {
+    return validation instanceof Validation.Fraction fraction
+        ? Numeral.text(BigDecimal.valueOf(fraction.share()))
+        : "file";
   }
 
   /** The hidden widths, or only their number where the sweep replaces them. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.etascope.core.data.Dataset;
+import org.etascope.core.data.ScaledData;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.GivenParameters;
 import org.etascope.core.network.Loss;
@@ -116,18 +117,28 @@ final class SweepReader {
   }
 
   /** Reports a loss that is not defined for the targets, once scaled. */
-  void requireTargets(SweepConfig valid, Dataset data) {
-    double[] targets = valid.data().scale().apply(data).scaled().targetValues();
+  void requireTargets(SweepConfig valid, LoadedData loaded) {
+    ScaledData data = valid.data().scale().apply(loaded.data());
+    Optional<Dataset> validation = loaded.validation().map(data::scale);
     for (Loss loss : valid.variants().stream().map(v -> v.training().loss()).distinct().toList()) {
-      Arrays.stream(targets)
-          .filter(target -> !loss.allowsTarget(target))
-          .findFirst()
+      String needs =
+          "training.loss %s needs targets from 0 to 1".formatted(Choices.word(loss.name()));
+      forbidden(loss, data.scaled())
           .ifPresent(
               target ->
-                  config.error(
-                      "training.loss %s needs targets from 0 to 1, got %s; data.scale: minmax would do"
-                          .formatted(Choices.word(loss.name()), target)));
+                  config.error("%s, got %s; data.scale: minmax would do".formatted(needs, target)));
+      validation
+          .flatMap(points -> forbidden(loss, points))
+          .ifPresent(
+              target -> config.error("%s, data.validation.file has %s".formatted(needs, target)));
     }
+  }
+
+  private static Optional<Double> forbidden(Loss loss, Dataset points) {
+    return Arrays.stream(points.targetValues())
+        .filter(target -> !loss.allowsTarget(target))
+        .boxed()
+        .findFirst();
   }
 
   private static Optional<String> name(ConfigValue value) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.etascope.core.data.Dataset;
 
 /** Reads configs: the grammar is in {@code docs/config.md}. */
 public final class SweepYaml {
@@ -32,9 +31,9 @@ public final class SweepYaml {
     }
     SweepReader reader = new SweepReader(tree, problems);
     Optional<SweepConfig> config = reader.read();
-    Optional<Dataset> data = reader.data().flatMap(points -> points.load(file));
-    if (config.isPresent() && data.isPresent()) {
-      reader.requireTargets(config.get(), data.get());
+    Optional<LoadedData> loaded = reader.data().flatMap(section -> section.load(file));
+    if (config.isPresent() && loaded.isPresent()) {
+      reader.requireTargets(config.get(), loaded.get());
     }
     problems.throwIfAny();
     SweepConfig valid = config.orElseThrow();
@@ -42,7 +41,8 @@ public final class SweepYaml {
       throw Place.startOf(source)
           .exception("the arguments cannot be written into this file; edit it instead");
     }
-    return new SweepFile(valid, data.orElseThrow(), text, problems.warnings());
+    LoadedData points = loaded.orElseThrow();
+    return new SweepFile(valid, points.data(), points.validation(), text, problems.warnings());
   }
 
   /**

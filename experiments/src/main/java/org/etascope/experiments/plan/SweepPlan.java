@@ -16,6 +16,7 @@ import org.etascope.core.run.RunSpec;
 import org.etascope.core.training.TrainingSpec;
 import org.etascope.experiments.config.Axis;
 import org.etascope.experiments.config.SweepConfig;
+import org.etascope.experiments.config.Validation;
 import org.etascope.experiments.config.Variant;
 import org.etascope.reporting.summary.Selection;
 import org.etascope.reporting.summary.TraceSelection;
@@ -32,11 +33,13 @@ public final class SweepPlan {
 
   private final SweepConfig config;
   private final ScaledData data;
+  private final Optional<Dataset> validation;
   private final int size;
 
-  private SweepPlan(SweepConfig config, ScaledData data, int size) {
+  private SweepPlan(SweepConfig config, ScaledData data, Optional<Dataset> validation, int size) {
     this.config = config;
     this.data = data;
+    this.validation = validation;
     this.size = size;
   }
 
@@ -44,14 +47,22 @@ public final class SweepPlan {
    * Plans a sweep.
    *
    * @param data the points in their original units, which the config's scaling is applied to
+   * @param validation the points of the config's validation file in the same units, if it has one
    * @throws ArithmeticException if there are more than 2^31 - 1 runs
+   * @throws IllegalArgumentException if points to validate with are there but no file, or a file
+   *     but no points
    */
-  public static SweepPlan of(SweepConfig config, Dataset data) {
+  public static SweepPlan of(SweepConfig config, Dataset data, Optional<Dataset> validation) {
+    if (validation.isPresent()
+        != config.validation().filter(Validation.File.class::isInstance).isPresent()) {
+      throw new IllegalArgumentException("a validation file and its points belong together");
+    }
     long size = 1;
     for (Axis axis : config.axes()) {
       size = Math.multiplyExact(size, axis.size());
     }
-    return new SweepPlan(config, config.data().scale().apply(data), Math.toIntExact(size));
+    ScaledData scaled = config.data().scale().apply(data);
+    return new SweepPlan(config, scaled, validation.map(scaled::scale), Math.toIntExact(size));
   }
 
   /** Returns the points, in their original units and as they are trained on. */
@@ -97,9 +108,11 @@ public final class SweepPlan {
 
   private RunSpec run(Variant variant, double eta, Optional<Integer> neurons, long seed) {
     Optional<Holdout> holdout =
-        config.validation().isPresent()
-            ? Optional.of(Holdout.of(data.scaled(), config.validation().getAsDouble(), seed))
-            : Optional.empty();
+        config
+            .validation()
+            .filter(Validation.Fraction.class::isInstance)
+            .map(Validation.Fraction.class::cast)
+            .map(fraction -> Holdout.of(data.scaled(), fraction.share(), seed));
     TrainingSpec training = variant.training();
     return new RunSpec(
         holdout.map(Holdout::training).orElse(data.scaled()),
@@ -107,7 +120,7 @@ public final class SweepPlan {
         variant.network().init(),
         seed,
         training.withOptimizer(training.optimizer().withEta(eta)),
-        holdout.map(Holdout::validation));
+        holdout.map(Holdout::validation).or(() -> validation));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.etascope.experiments.store;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.etascope.core.data.Dataset;
 
 /**
@@ -12,9 +13,15 @@ import org.etascope.core.data.Dataset;
  * @param config the config's text, overrides applied
  * @param canonical the keys that change results, a line {@code key: value} each
  * @param data the points in their original units, only those in use
+ * @param validation the points of the validation file in the same units, if there is one
  */
 public record StoredSweep(
-    String etascopeVersion, int numericsVersion, String config, String canonical, Dataset data) {
+    String etascopeVersion,
+    int numericsVersion,
+    String config,
+    String canonical,
+    Dataset data,
+    Optional<Dataset> validation) {
 
   /** Returns the SHA-256 of the canonical config, as 64 hex digits. */
   public String canonicalSha256() {

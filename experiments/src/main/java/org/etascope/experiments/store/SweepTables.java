@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.etascope.core.data.Dataset;
 
@@ -24,11 +25,13 @@ final class SweepTables {
             config_checksum INTEGER NOT NULL,
             canonical TEXT NOT NULL,
             canonical_checksum INTEGER NOT NULL,
-            data_sha256 TEXT NOT NULL
+            data_sha256 TEXT NOT NULL,
+            validation_sha256 TEXT
           ) STRICT
           """,
           """
           CREATE TABLE data_column (
+            validation INTEGER NOT NULL,
             target INTEGER NOT NULL,
             name TEXT NOT NULL,
             points BLOB NOT NULL
@@ -57,7 +60,7 @@ final class SweepTables {
 
   static void write(Connection connection, StoredSweep sweep) throws SQLException {
     try (PreparedStatement row =
-        connection.prepareStatement("INSERT INTO sweep VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+        connection.prepareStatement("INSERT INTO sweep VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
       row.setString(1, sweep.etascopeVersion());
       row.setInt(2, sweep.numericsVersion());
       row.setString(3, sweep.config());
@@ -65,24 +68,33 @@ final class SweepTables {
       row.setString(5, sweep.canonical());
       row.setLong(6, checksum(sweep.canonical()));
       row.setString(7, sweep.data().sha256());
+      row.setString(8, sweep.validation().map(Dataset::sha256).orElse(null));
       row.executeUpdate();
     }
-    Dataset data = sweep.data();
     try (PreparedStatement row =
-        connection.prepareStatement("INSERT INTO data_column VALUES (?, ?, ?)")) {
-      writeColumns(row, false, data.featureNames(), data.featureValues(), data.points());
-      writeColumns(row, true, data.targetNames(), data.targetValues(), data.points());
+        connection.prepareStatement("INSERT INTO data_column VALUES (?, ?, ?, ?)")) {
+      row.setBoolean(1, false);
+      writeColumns(row, sweep.data());
+      if (sweep.validation().isPresent()) {
+        row.setBoolean(1, true);
+        writeColumns(row, sweep.validation().get());
+      }
       row.executeBatch();
     }
+  }
+
+  private static void writeColumns(PreparedStatement row, Dataset data) throws SQLException {
+    writeColumns(row, false, data.featureNames(), data.featureValues(), data.points());
+    writeColumns(row, true, data.targetNames(), data.targetValues(), data.points());
   }
 
   private static void writeColumns(
       PreparedStatement row, boolean target, List<String> names, double[] values, int points)
       throws SQLException {
     for (int j = 0; j < names.size(); j++) {
-      row.setBoolean(1, target);
-      row.setString(2, names.get(j));
-      row.setBytes(3, Blobs.bytes(Arrays.copyOfRange(values, j * points, (j + 1) * points)));
+      row.setBoolean(2, target);
+      row.setString(3, names.get(j));
+      row.setBytes(4, Blobs.bytes(Arrays.copyOfRange(values, j * points, (j + 1) * points)));
       row.addBatch();
     }
   }
@@ -102,7 +114,10 @@ final class SweepTables {
    * @throws IllegalArgumentException if a text or the data is not what was written
    */
   static StoredSweep read(Connection connection) throws SQLException {
-    Dataset data = readData(connection);
+    Dataset data =
+        readData(connection, false)
+            .orElseThrow(() -> new IllegalArgumentException("it holds no data"));
+    Optional<Dataset> validation = readData(connection, true);
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT * FROM sweep")) {
       if (!row.next()) {
@@ -116,29 +131,41 @@ final class SweepTables {
       if (!data.sha256().equals(row.getString(7))) {
         throw new IllegalArgumentException("the hash of the stored data does not match");
       }
-      return new StoredSweep(row.getString(1), row.getInt(2), config, canonical, data);
+      if (!validation.map(Dataset::sha256).equals(Optional.ofNullable(row.getString(8)))) {
+        throw new IllegalArgumentException("the hash of the stored validation data does not match");
+      }
+      return new StoredSweep(row.getString(1), row.getInt(2), config, canonical, data, validation);
     }
   }
 
-  private static Dataset readData(Connection connection) throws SQLException {
+  /** Returns the points of one part; nothing if it has no columns. */
+  private static Optional<Dataset> readData(Connection connection, boolean validation)
+      throws SQLException {
     List<String> featureNames = new ArrayList<>();
     List<String> targetNames = new ArrayList<>();
     List<double[]> features = new ArrayList<>();
     List<double[]> targets = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("SELECT target, name, points FROM data_column ORDER BY rowid")) {
-      while (rows.next()) {
-        boolean target = rows.getBoolean(1);
-        (target ? targetNames : featureNames).add(rows.getString(2));
-        (target ? targets : features).add(Blobs.doubles(rows.getBytes(3)));
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT target, name, points FROM data_column WHERE validation = ? ORDER BY rowid")) {
+      query.setBoolean(1, validation);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          boolean target = rows.getBoolean(1);
+          (target ? targetNames : featureNames).add(rows.getString(2));
+          (target ? targets : features).add(Blobs.doubles(rows.getBytes(3)));
+        }
       }
     }
-    return Dataset.of(
-        featureNames,
-        targetNames,
-        features.toArray(double[][]::new),
-        targets.toArray(double[][]::new));
+    if (features.isEmpty() && targets.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Dataset.of(
+            featureNames,
+            targetNames,
+            features.toArray(double[][]::new),
+            targets.toArray(double[][]::new)));
   }
 
   static void write(Connection connection, Session session) throws SQLException {

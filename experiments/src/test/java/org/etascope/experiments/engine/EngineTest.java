@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.run.Fate;
 import org.etascope.core.run.RunResult;
@@ -33,7 +34,7 @@ final class EngineTest {
     Dataset data =
         Dataset.of(
             List.of("x"), List.of("y"), new double[][] {{0.2, 0.5}}, new double[][] {{0.1, 0.4}});
-    return SweepPlan.of(SweepYaml.parse(config, "engine.yaml"), data);
+    return SweepPlan.of(SweepYaml.parse(config, "engine.yaml"), data, Optional.empty());
   }
 
   private static BitSet all(SweepPlan plan) {

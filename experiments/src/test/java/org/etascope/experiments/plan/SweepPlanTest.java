@@ -1,14 +1,17 @@
 package org.etascope.experiments.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.run.RunSpec;
 import org.etascope.experiments.config.ConfigException;
+import org.etascope.experiments.config.SweepConfig;
 import org.etascope.experiments.config.SweepYaml;
 import org.etascope.reporting.summary.Selection;
 import org.etascope.reporting.summary.TraceSelection;
@@ -31,7 +34,7 @@ final class SweepPlanTest {
             .formatted(hidden, steps, sweep, traces);
     Dataset data =
         Dataset.of(List.of("x"), List.of("y"), new double[][] {{1, 2}}, new double[][] {{10, 30}});
-    return SweepPlan.of(SweepYaml.parse(config, "plan.yaml"), data);
+    return SweepPlan.of(SweepYaml.parse(config, "plan.yaml"), data, Optional.empty());
   }
 
   private static List<String> order(SweepPlan plan) {
@@ -100,5 +103,33 @@ final class SweepPlanTest {
   void autoTracesAllRunsWhileTheyAreSmall(String steps, String choice, TraceSelection expected)
       throws ConfigException {
     assertEquals(expected, plan("[4]", "{eta: 0.1, seeds: 1}", steps, choice).traces());
+  }
+
+  @Test
+  void pointsOfAFileAreScaledAsTheDataAndCountInTheIdentity() throws ConfigException {
+    String config =
+        """
+        name: plan
+        data: {file: d.csv, features: [x], targets: [y], scale: minmax%s}
+        network: {hidden: [2]}
+        training: {steps: 1}
+        sweep: {eta: 0.1, seeds: 1}
+        """;
+    SweepConfig without = SweepYaml.parse(config.formatted(""), "plan.yaml");
+    SweepConfig with =
+        SweepYaml.parse(config.formatted(", validation: {file: held.csv}"), "plan.yaml");
+    RunSpec plain = SweepPlan.of(without, points(1, 2), Optional.empty()).run(0);
+    RunSpec run = SweepPlan.of(with, points(1, 2), Optional.of(points(4))).run(0);
+
+    assertEquals(plain.data().sha256(), run.data().sha256());
+    assertEquals(3, run.validation().orElseThrow().feature(0, 0));
+    assertNotEquals(plain.id(), run.id());
+    assertNotEquals(run.id(), SweepPlan.of(with, points(1, 2), Optional.of(points(5))).run(0).id());
+    assertThrows(
+        IllegalArgumentException.class, () -> SweepPlan.of(with, points(1, 2), Optional.empty()));
+  }
+
+  private static Dataset points(double... values) {
+    return Dataset.of(List.of("x"), List.of("y"), new double[][] {values}, new double[][] {values});
   }
 }

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,7 +47,13 @@ final class ResultStoreTest {
           new double[][] {{0.3, 0.4, Double.MIN_VALUE}});
 
   private static final StoredSweep SWEEP =
-      new StoredSweep("1.2.3", Numerics.VERSION, "name: x # a comment\n", "sweep.eta: 0.1\n", DATA);
+      new StoredSweep(
+          "1.2.3",
+          Numerics.VERSION,
+          "name: x # a comment\n",
+          "sweep.eta: 0.1\n",
+          DATA,
+          Optional.of(DATA.select(2, 0)));
 
   @TempDir Path folder;
   private Path database = Path.of("");
@@ -107,6 +114,8 @@ final class ResultStoreTest {
       assertEquals(SWEEP.etascopeVersion(), sweep.etascopeVersion());
       assertEquals(DATA.featureNames(), sweep.data().featureNames());
       assertEquals(DATA.sha256(), sweep.data().sha256());
+      assertEquals(
+          SWEEP.validation().map(Dataset::sha256), sweep.validation().map(Dataset::sha256));
     }
   }
 
@@ -215,6 +224,10 @@ final class ResultStoreTest {
         "UPDATE sweep SET config = 'name: y'",
         "UPDATE sweep SET canonical = ''",
         "UPDATE data_column SET points = zeroblob(24)",
+        "UPDATE data_column SET points = zeroblob(16) WHERE validation",
+        "DELETE FROM data_column WHERE validation",
+        "UPDATE data_column SET validation = 0",
+        "UPDATE sweep SET validation_sha256 = NULL",
         "DELETE FROM data_column",
         "DELETE FROM sweep",
       })
