@@ -6,6 +6,7 @@ import org.etascope.core.run.RunSpec;
 import org.etascope.reporting.summary.CellSummary;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepSummary;
+import org.etascope.reporting.text.EtaLabels;
 
 /** Which pictures a sweep has. */
 public final class Figures {
@@ -21,6 +22,11 @@ public final class Figures {
       figures.add(new LossFigure(summary, false));
       figures.add(new LossFigure(summary, true));
     }
+    if (PathCurvatureFigure.applies(sweep, summary)) {
+      figures.add(new PathCurvatureFigure(sweep, summary));
+    }
+    TracedRuns.preferred(sweep, summary, SwitchFigure::applies)
+        .ifPresent(run -> figures.add(new SwitchFigure(run, EtaLabels.of(summary.etas()))));
     figures.add(new FateFigure(summary));
     if (PhaseFigure.applies(summary)) {
       figures.add(new PhaseFigure(summary));

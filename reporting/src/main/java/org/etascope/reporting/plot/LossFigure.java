@@ -113,7 +113,8 @@ final class LossFigure implements Figure {
         });
   }
 
-  private static double panelHeight(int panels) {
+  /** Returns the height of each of so many panels. */
+  static double panelHeight(int panels) {
     return switch (PanelGrid.columns(panels)) {
       case 1 -> 300;
       case 2 -> 220;

@@ -8,7 +8,6 @@ import org.etascope.core.diagnosis.LossIncrease;
 final class LossMarks {
   private static final double MOST_DOTS = 60;
   private static final double DOT = 2.4;
-  private static final double RISE = 8;
   private static final double SHARE_FOR_RISES = 0.12;
 
   private final SvgWriter svg;
@@ -55,20 +54,8 @@ final class LossMarks {
   /** Stands over the loss that is higher, within the frame where that is not. */
   private void rise(LossIncrease rise) throws IOException {
     double x = panel.x(rise.step());
-    double y = Math.max(panel.box().y() + RISE + 1, panel.y(rise.after()) - DOT - 1);
-    PathData mark = new PathData().to(x, y - RISE);
-    switch (rise.cause()) {
-      case CURVATURE ->
-          svg.path(
-              Style.CURVATURE_INCREASE, mark.to(x - 0.6 * RISE, y).to(x + 0.6 * RISE, y).close());
-      case KINK ->
-          svg.path(
-              Style.KINK_INCREASE,
-              mark.to(x - 0.5 * RISE, y - RISE / 2)
-                  .to(x, y)
-                  .to(x + 0.5 * RISE, y - RISE / 2)
-                  .close());
-    }
+    double y = Math.max(panel.box().y() + RiseMark.HEIGHT + 1, panel.y(rise.after()) - DOT - 1);
+    RiseMark.draw(svg, rise.cause(), x, y);
   }
 
   private void band(Style style, LossSample sample, double low, double high) throws IOException {

@@ -1,5 +1,6 @@
 package org.etascope.reporting.plot;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.etascope.reporting.summary.EtaSummary;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
 import org.etascope.reporting.summary.SweepSummary;
+import org.etascope.reporting.summary.TraceSelection;
 
 /**
  * What pictures keep of single runs, gathered in one pass. Its size is bounded, however many runs
@@ -24,11 +26,16 @@ public final class RunSample {
   private final SortedMap<Double, LossSample> losses = new TreeMap<>();
   private final SortedMap<Double, Optional<Fit>> best = new TreeMap<>();
 
-  private RunSample() {}
+  private final SortedMap<Double, List<RunSpec>> measured = new TreeMap<>();
+  private final TraceSelection traces;
+
+  private RunSample(TraceSelection traces) {
+    this.traces = traces;
+  }
 
   /** Reads the runs of a sweep once. */
   public static RunSample of(Sweep sweep, SweepSummary summary) {
-    RunSample sample = new RunSample();
+    RunSample sample = new RunSample(sweep.traces());
     if (summary.first().isEmpty()) {
       return sample;
     }
@@ -40,6 +47,8 @@ public final class RunSample {
     panels.forEach(eta -> sample.losses.put(eta.eta(), new LossSample(thinning)));
     EvenChoice.of(summary.etas(), FitFigure.MOST_FITS)
         .forEach(eta -> sample.best.put(eta.eta(), Optional.empty()));
+    PathCurvatureFigure.panels(sweep, summary)
+        .forEach(eta -> sample.measured.put(eta.eta(), new ArrayList<>()));
     try (Stream<SweepRun> runs = sweep.runs().get()) {
       runs.forEachOrdered(sample::add);
     }
@@ -53,6 +62,13 @@ public final class RunSample {
     LossSample panel = losses.get(run.eta());
     if (panel != null) {
       panel.add(trained);
+    }
+    List<RunSpec> specs = measured.get(run.eta());
+    if (specs != null
+        && specs.size() < PathCurvatureFigure.MOST_RUNS
+        && traces.includes(run)
+        && PathCurvatureFigure.measures(run)) {
+      specs.add(run.result().spec());
     }
     double finalLoss = trained.losses().last();
     if (Double.isFinite(finalLoss)) {
@@ -74,6 +90,11 @@ public final class RunSample {
   /** Returns the losses by eta, ascending. */
   Map<Double, LossSample> losses() {
     return losses;
+  }
+
+  /** Returns the first traced runs of plain gradient descent by eta, ascending. */
+  Map<Double, List<RunSpec>> measured() {
+    return measured;
   }
 
   /** Returns the fit with the smallest final loss of each of a few etas, in ascending order. */

@@ -44,6 +44,10 @@ enum Style {
   CURVATURE_INCREASE("fill:#d55e00"),
   /** An increase that kinks caused. */
   KINK_INCREASE("fill:#cc79a7;stroke:#57606a;stroke-width:.6", "stroke:#f0f6fc"),
+  /** Above it the loss rises. */
+  STABILITY("fill:none;stroke:#d55e00;stroke-width:1.2;stroke-dasharray:6 4"),
+  /** A neuron that is on. */
+  ON("fill:#0072b2", "fill:#56b4e9"),
   /** One point of the data. */
   POINT("fill:#24292f;fill-opacity:.75", "fill:#d0d7de"),
   /** An interval of confidence. */

@@ -90,6 +90,10 @@ record PlotCase(
   }
 
   Sweep sweep() {
+    return sweep(TraceSelection.NONE);
+  }
+
+  Sweep sweep(TraceSelection traces) {
     ScaledData data = data();
     List<SweepRun> runs = new ArrayList<>();
     for (double eta : etas) {
@@ -112,7 +116,7 @@ record PlotCase(
         data,
         List.of(),
         selection -> runs.size(),
-        TraceSelection.NONE,
+        traces,
         List.of(),
         new Provenance("0.1.0", 1, "c", "d"),
         runs::stream);
