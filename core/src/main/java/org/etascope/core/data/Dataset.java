@@ -113,19 +113,6 @@ public final class Dataset {
     return y[target * points + point];
   }
 
-  /** Returns a data set of one of these points. */
-  public Dataset point(int point) {
-    double[][] features = new double[features()][];
-    for (int j = 0; j < features.length; j++) {
-      features[j] = new double[] {feature(j, point)};
-    }
-    double[][] targets = new double[targets()][];
-    for (int o = 0; o < targets.length; o++) {
-      targets[o] = new double[] {target(o, point)};
-    }
-    return of(featureNames, targetNames, features, targets);
-  }
-
   /**
    * Returns X (features x m), row by row: the array itself, for kernels to read and never to write.
    */

@@ -33,7 +33,7 @@ final class RayScan {
     this.network = new Backpropagation(architecture, data, loss);
     this.networksAtPoints =
         IntStream.range(0, points)
-            .mapToObj(p -> new Backpropagation(architecture, data.point(p), loss))
+            .mapToObj(p -> new Backpropagation(architecture, data.select(p), loss))
             .toList();
   }
 

@@ -13,10 +13,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
@@ -25,10 +23,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.etascope.core.run.Fate;
 import org.etascope.core.run.RunSpec;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
-import org.sqlite.util.OSInfo;
 
 /**
  * The database of one sweep, {@code runs.db}: the only truth about its runs.
@@ -45,20 +39,6 @@ public final class ResultStore implements AutoCloseable {
   private static final int APPLICATION_ID = 0x45746153;
 
   private static final int SCHEMA_VERSION = 1;
-
-  /** Primary result codes of what the machine refuses, https://www.sqlite.org/rescode.html. */
-  private static final Set<SQLiteErrorCode> REFUSALS =
-      EnumSet.of(
-          SQLiteErrorCode.SQLITE_PERM,
-          SQLiteErrorCode.SQLITE_BUSY,
-          SQLiteErrorCode.SQLITE_LOCKED,
-          SQLiteErrorCode.SQLITE_NOMEM,
-          SQLiteErrorCode.SQLITE_READONLY,
-          SQLiteErrorCode.SQLITE_IOERR,
-          SQLiteErrorCode.SQLITE_FULL,
-          SQLiteErrorCode.SQLITE_CANTOPEN);
-
-  private static final int BUSY_MILLISECONDS = 500;
 
   private final Path database;
   private final Connection connection;
@@ -85,7 +65,7 @@ public final class ResultStore implements AutoCloseable {
     Path unfinished = folder.resolve(FILE + ".new");
     try {
       Files.deleteIfExists(unfinished);
-      try (Connection connection = connect(unfinished, false);
+      try (Connection connection = Sqlite.connect(unfinished, false);
           Statement statement = connection.createStatement()) {
         connection.setAutoCommit(false);
         statement.executeUpdate(RunTable.CREATE);
@@ -95,7 +75,7 @@ public final class ResultStore implements AutoCloseable {
         statement.executeUpdate("PRAGMA user_version = " + SCHEMA_VERSION);
         connection.commit();
       } catch (SQLException e) {
-        throw refusal(unfinished, e);
+        throw Sqlite.refusal(unfinished, e);
       }
       for (String journal : List.of("-journal", "-wal", "-shm")) {
         Files.deleteIfExists(folder.resolve(FILE + journal));
@@ -123,12 +103,12 @@ public final class ResultStore implements AutoCloseable {
 
   private static ResultStore open(Path database, boolean writable) {
     try {
-      Connection connection = connect(database, !writable);
+      Connection connection = Sqlite.connect(database, !writable);
       try {
         verify(database, connection);
         if (writable) {
-          execute(connection, "PRAGMA journal_mode = WAL");
-          execute(connection, "PRAGMA synchronous = NORMAL");
+          Sqlite.execute(connection, "PRAGMA journal_mode = WAL");
+          Sqlite.execute(connection, "PRAGMA synchronous = NORMAL");
         }
         connection.setAutoCommit(false);
         return new ResultStore(database, connection, writable);
@@ -137,36 +117,23 @@ public final class ResultStore implements AutoCloseable {
         throw e;
       }
     } catch (SQLException e) {
-      throw refusal(database, e);
+      throw Sqlite.refusal(database, e);
     }
-  }
-
-  private static Connection connect(Path database, boolean readOnly) throws SQLException {
-    String unpacked = System.getProperty("etascope.native");
-    if (unpacked != null) {
-      System.setProperty(
-          "org.sqlite.lib.path",
-          unpacked + "/org/sqlite/native/" + OSInfo.getNativeLibFolderPathForCurrentOS());
-    }
-    SQLiteConfig config = new SQLiteConfig();
-    config.setReadOnly(readOnly);
-    config.setBusyTimeout(BUSY_MILLISECONDS);
-    return config.createConnection("jdbc:sqlite:" + database.toAbsolutePath().toUri());
   }
 
   private static void verify(Path database, Connection connection) throws SQLException {
-    int application = Integer.parseInt(query(connection, "PRAGMA application_id"));
+    int application = Integer.parseInt(Sqlite.query(connection, "PRAGMA application_id"));
     if (application != APPLICATION_ID) {
       throw new DamagedResultsException(database, "not a database of Etascope results");
     }
-    int schema = Integer.parseInt(query(connection, "PRAGMA user_version"));
+    int schema = Integer.parseInt(Sqlite.query(connection, "PRAGMA user_version"));
     if (schema != SCHEMA_VERSION) {
       throw new DamagedResultsException(
           database,
           "written in schema version %d by another version of Etascope, this one knows %d"
               .formatted(schema, SCHEMA_VERSION));
     }
-    String check = query(connection, "PRAGMA quick_check(1)");
+    String check = Sqlite.query(connection, "PRAGMA quick_check(1)");
     if (!check.equals("ok")) {
       throw new DamagedResultsException(database, "damaged, " + check.replace('\n', ' '));
     }
@@ -179,7 +146,7 @@ public final class ResultStore implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new DamagedResultsException(database, "damaged, " + e.getMessage(), e);
     } catch (SQLException e) {
-      throw refusal(database, e);
+      throw Sqlite.refusal(database, e);
     }
   }
 
@@ -234,7 +201,7 @@ public final class ResultStore implements AutoCloseable {
     } catch (IndexOutOfBoundsException e) {
       throw new DamagedResultsException(database, "damaged, a run has a negative ordinal", e);
     } catch (SQLException e) {
-      throw refusal(database, e);
+      throw Sqlite.refusal(database, e);
     }
   }
 
@@ -262,7 +229,7 @@ public final class ResultStore implements AutoCloseable {
       ResultSet rows = statement.executeQuery(sql);
       return StreamSupport.stream(new Rows(rows, specs), false).onClose(() -> close(statement));
     } catch (SQLException e) {
-      throw refusal(database, e);
+      throw Sqlite.refusal(database, e);
     }
   }
 
@@ -283,7 +250,7 @@ public final class ResultStore implements AutoCloseable {
       }
       return sessions;
     } catch (SQLException e) {
-      throw refusal(database, e);
+      throw Sqlite.refusal(database, e);
     }
   }
 
@@ -297,16 +264,16 @@ public final class ResultStore implements AutoCloseable {
       }
       connection.close();
     } catch (SQLException e) {
-      throw refusal(database, e);
+      throw Sqlite.refusal(database, e);
     }
   }
 
   /** A reader that still has the database open keeps it in this mode, which does no harm. */
   private void leaveWriteAheadLog() throws SQLException {
     try {
-      execute(connection, "PRAGMA journal_mode = DELETE");
-    } catch (SQLiteException e) {
-      if (code(e) != SQLiteErrorCode.SQLITE_BUSY) {
+      Sqlite.execute(connection, "PRAGMA journal_mode = DELETE");
+    } catch (SQLException e) {
+      if (!Sqlite.isBusy(e)) {
         throw e;
       }
     }
@@ -326,20 +293,7 @@ public final class ResultStore implements AutoCloseable {
       } catch (SQLException again) {
         e.addSuppressed(again);
       }
-      throw refusal(database, e);
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static String query(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      return row.next() ? row.getString(1) : "";
+      throw Sqlite.refusal(database, e);
     }
   }
 
@@ -347,23 +301,8 @@ public final class ResultStore implements AutoCloseable {
     try {
       statement.close();
     } catch (SQLException e) {
-      throw refusal(database, e);
+      throw Sqlite.refusal(database, e);
     }
-  }
-
-  private static SQLiteErrorCode code(SQLiteException e) {
-    return SQLiteErrorCode.getErrorCode(e.getResultCode().code & 0xFF);
-  }
-
-  /** What the machine refuses is told from what the file should never have said. */
-  private static RuntimeException refusal(Path database, SQLException e) {
-    boolean refused =
-        e instanceof SQLiteException sqlite
-            && sqlite.getResultCode() != SQLiteErrorCode.SQLITE_IOERR_SHORT_READ
-            && REFUSALS.contains(code(sqlite));
-    return refused
-        ? new UncheckedIOException(new IOException(database + ": " + e.getMessage(), e))
-        : new DamagedResultsException(database, "damaged, " + e.getMessage(), e);
   }
 
   private final class Rows extends AbstractSpliterator<StoredRun> {
@@ -385,7 +324,7 @@ public final class ResultStore implements AutoCloseable {
         action.accept(verified());
         return true;
       } catch (SQLException e) {
-        throw refusal(database, e);
+        throw Sqlite.refusal(database, e);
       }
     }
 

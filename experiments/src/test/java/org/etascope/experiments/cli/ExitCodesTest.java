@@ -238,6 +238,17 @@ final class ExitCodesTest {
   }
 
   @Test
+  void aMachineWithoutMemoryExitsWith6AlsoBeforeTraining() throws Exception {
+    Files.writeString(folder.resolve("big.csv"), "x,y\n" + "0.123456789,1\n".repeat(1_000_000));
+    Path config =
+        config(
+            SWEEP.replace(
+                "points: [[0.949, 0.402109523]]", "file: big.csv, features: [x], targets: [y]"));
+    Process process = EtascopeProcess.start(List.of("-Xmx24m"), "validate", config);
+    assertEquals(6, process.waitFor());
+  }
+
+  @Test
   void aFolderWithoutResultsIsAUsageError() {
     for (String verb : List.of("report", "check", "status")) {
       Outcome outcome = etascope(verb, folder);
