@@ -1,6 +1,7 @@
 package org.etascope.reporting;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
@@ -154,7 +155,8 @@ public final class Sweeps {
 
   /** Returns an increase by curvature with a line of evidence. */
   public static LossIncrease increase(int step, double before, double after) {
-    return new LossIncrease(step, before, after, Cause.CURVATURE, "Evidence of step " + step + ".");
+    return new LossIncrease(
+        step, before, after, Cause.CURVATURE, Optional.of("Evidence of step " + step + "."));
   }
 
   /** Returns a run that could not be executed. */

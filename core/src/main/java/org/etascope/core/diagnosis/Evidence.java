@@ -56,7 +56,7 @@ public record Evidence(
 
   /** Returns the increase that this is evidence of. */
   public LossIncrease increase() {
-    return new LossIncrease(step, before, after, cause, sentence());
+    return new LossIncrease(step, before, after, cause, Optional.of(sentence()));
   }
 
   /** Returns all of it in sentences. */

@@ -1,5 +1,7 @@
 package org.etascope.core.diagnosis;
 
+import java.util.Optional;
+
 /**
  * A certified increase: the exact loss at the stored parameters rose from one step to the next,
  * whatever rounding did to its computation.
@@ -8,9 +10,11 @@ package org.etascope.core.diagnosis;
  * @param before L at step - 1
  * @param after L at step, not finite where the loss overflowed
  * @param cause why it rose
- * @param evidence what can be said about it, in sentences; see {@link Evidence}
+ * @param evidence what can be said about it, in sentences, if that was asked for; see {@link
+ *     Evidence}
  */
-public record LossIncrease(int step, double before, double after, Cause cause, String evidence) {
+public record LossIncrease(
+    int step, double before, double after, Cause cause, Optional<String> evidence) {
   /** Returns (after - before) / before: 0.844 for a rise by 84.4 %, infinite from a loss of 0. */
   public double relative() {
     return relative(before, after);

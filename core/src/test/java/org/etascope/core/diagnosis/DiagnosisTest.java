@@ -64,16 +64,17 @@ final class DiagnosisTest {
     assertEquals(
         "eta = 1e200, step 0 to 1: loss 2.00000 to infinity. sharpness 4.000 against 2/eta ="
             + " 2.000e-200. Curvature: the activations have no kinks.",
-        first.evidence());
+        first.evidence().orElseThrow());
   }
 
   @Test
   void risesFromZeroAreInfinitelyLarge() {
     assertEquals(
-        Double.POSITIVE_INFINITY, new LossIncrease(1, 0, 1e-30, Cause.KINK, "").relative());
+        Double.POSITIVE_INFINITY,
+        new LossIncrease(1, 0, 1e-30, Cause.KINK, Optional.empty()).relative());
     assertEquals(
         Double.POSITIVE_INFINITY,
-        new LossIncrease(1, 1, Double.NaN, Cause.CURVATURE, "").relative());
+        new LossIncrease(1, 1, Double.NaN, Cause.CURVATURE, Optional.empty()).relative());
   }
 
   @Test

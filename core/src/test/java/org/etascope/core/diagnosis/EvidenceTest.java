@@ -126,7 +126,12 @@ final class EvidenceTest {
 
   private static String publishedEvidence() {
     RunResult result = RunResult.of(Galaxies.run(Galaxies.one(), 3245, 0.6, 10));
-    return ((RunResult.Trained) result.outcome()).diagnosis().first().orElseThrow().evidence();
+    return ((RunResult.Trained) result.outcome())
+        .diagnosis()
+        .first()
+        .orElseThrow()
+        .evidence()
+        .orElseThrow();
   }
 
   private static String withoutCurvature(Evidence evidence) {

@@ -89,7 +89,11 @@ final class RunTable {
       LossIncrease first = diagnosis.first().get();
       cells.add(first.step());
       cells.add(first.cause().name());
-      cells.add(first.evidence());
+      if (first.evidence().isPresent()) {
+        cells.add(first.evidence().get());
+      } else {
+        cells.addNull();
+      }
     } else {
       cells.addNull();
       cells.addNull();
@@ -198,7 +202,7 @@ final class RunTable {
             losses.at(step - 1),
             losses.at(step),
             Cause.valueOf(row.getString("first_increase_cause")),
-            row.getString("evidence")));
+            Optional.ofNullable(row.getString("evidence"))));
   }
 
   /** CRC-32C over everything a row says; it finds every flipped bit. */
@@ -232,7 +236,7 @@ final class RunTable {
             first -> {
               update(crc, first.step());
               update(crc, first.cause().name());
-              update(crc, first.evidence());
+              first.evidence().ifPresent(evidence -> update(crc, evidence));
             });
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.reporting.summary.EtaSummary;
 import org.etascope.reporting.summary.ExpectationResult;
@@ -152,10 +153,8 @@ final class LatexPage {
 
   private static Stream<String> evidence(SweepRun run) {
     return run.result().outcome() instanceof Trained trained
-        ? trained.diagnosis().first().stream()
-            .map(
-                increase ->
-                    LatexWriter.escape("Run %s: %s".formatted(run.name(), increase.evidence())))
+        ? trained.diagnosis().first().flatMap(LossIncrease::evidence).stream()
+            .map(evidence -> LatexWriter.escape("Run %s: %s".formatted(run.name(), evidence)))
         : Stream.empty();
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.reporting.diff.EtaComparison;
 import org.etascope.reporting.plot.Figure;
@@ -245,10 +246,8 @@ final class ReportPage {
 
   private static Stream<String> evidence(SweepRun run) {
     return run.result().outcome() instanceof Trained trained
-        ? trained.diagnosis().first().stream()
-            .map(
-                increase ->
-                    MarkdownWriter.escape("Run %s: %s".formatted(run.name(), increase.evidence())))
+        ? trained.diagnosis().first().flatMap(LossIncrease::evidence).stream()
+            .map(evidence -> MarkdownWriter.escape("Run %s: %s".formatted(run.name(), evidence)))
         : Stream.empty();
   }
 

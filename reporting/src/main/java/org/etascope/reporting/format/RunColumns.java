@@ -36,7 +36,9 @@ final class RunColumns {
               run -> diagnosis(run, d -> CsvCell.number(d.maxRelativeIncrease()))),
           column("drawdown", run -> diagnosis(run, d -> CsvCell.number(d.drawdown()))),
           column("dead_neurons", run -> diagnosis(run, d -> CsvCell.count(d.deadNeurons()))),
-          column("evidence", run -> first(run, i -> CsvCell.text(i.evidence()))),
+          column(
+              "evidence",
+              run -> first(run, i -> i.evidence().map(CsvCell::text).orElse(CsvCell.EMPTY))),
           column("failure", RunColumns::failure));
 
   private static final CsvTable.Column<SweepRun> VALIDATION =
