@@ -40,13 +40,12 @@ public record Diagnosis(
     return curvatureIncreases + kinkIncreases;
   }
 
-  /**
-   * Judges a run while it is trained. A step whose loss falls costs a comparison and a copy of its
-   * parameters and gradient; all else is computed where the loss rises.
-   */
-  public static final class Recorder implements StepRecorder {
+  /** Adds up what the steps of a run have to say, whoever trains it. */
+  public static final class Tally {
     private final IncreaseJudge judge;
-    private final PreviousStep previous;
+    private final TrainingSpec training;
+    private final boolean explained;
+    private double before = Double.NaN;
     private double lowest = Double.POSITIVE_INFINITY;
     private double drawdown = 1;
     private int naiveIncreases;
@@ -56,24 +55,42 @@ public record Diagnosis(
     private double maxRelativeIncrease;
 
     /**
-     * Makes a recorder for one run.
+     * Begins with no step.
      *
-     * @throws IllegalArgumentException if the network does not fit the data
+     * @param judge a workspace for the run's network, data and loss, possibly shared with other
+     *     runs
+     * @param training how the run is trained
+     * @param explained whether the first increase is to have its evidence, which costs as much as
+     *     some dozens of steps
      */
-    public Recorder(Architecture architecture, Dataset data, TrainingSpec training) {
-      judge = new IncreaseJudge(architecture, data, training);
-      previous = new PreviousStep(architecture);
+    public Tally(IncreaseJudge judge, TrainingSpec training, boolean explained) {
+      this.judge = judge;
+      this.training = training;
+      this.explained = explained;
     }
 
-    @Override
-    public void record(Step step) {
-      if (step.index() > 0 && IncreaseJudge.isNaiveIncrease(previous.loss(), step.loss())) {
-        naiveIncreases++;
-        Step from = previous.step();
-        judge.judge(from, step).ifPresent(judgement -> count(judgement, from, step));
-      }
-      track(step.loss());
-      previous.keep(step);
+    /**
+     * Notes the loss of the next step.
+     *
+     * @return whether it rose, and by more than is hidden in any sum: {@link #judge} decides then
+     */
+    public boolean note(double loss) {
+      boolean rose = IncreaseJudge.isNaiveIncrease(before, loss);
+      boolean undecided = rose && judge.mayCertify(before, loss);
+      naiveIncreases += rose ? 1 : 0;
+      track(loss);
+      before = loss;
+      return undecided;
+    }
+
+    /**
+     * Judges the step that was noted last.
+     *
+     * @param from the step before it
+     * @param to the step itself
+     */
+    public void judge(Step from, Step to) {
+      judge.judge(from, to).ifPresent(judgement -> count(judgement, from, to));
     }
 
     private void count(IncreaseJudge.Judgement judgement, Step from, Step to) {
@@ -82,10 +99,17 @@ public record Diagnosis(
         case KINK -> kinkIncreases++;
       }
       if (first.isEmpty()) {
-        first = Optional.of(judge.evidence(from, to, judgement).increase());
+        first = Optional.of(increase(judgement, from, to));
       }
       maxRelativeIncrease =
           Math.max(maxRelativeIncrease, LossIncrease.relative(from.loss(), to.loss()));
+    }
+
+    private LossIncrease increase(IncreaseJudge.Judgement judgement, Step from, Step to) {
+      return explained
+          ? judge.evidence(training, from, to, judgement).increase()
+          : new LossIncrease(
+              to.index(), from.loss(), to.loss(), judgement.cause(), Optional.empty());
     }
 
     private void track(double loss) {
@@ -99,12 +123,12 @@ public record Diagnosis(
     }
 
     /**
-     * Returns the judgement over the steps recorded so far.
+     * Returns the judgement over the steps noted so far.
      *
-     * @throws NullPointerException if there are none
+     * @param deadNeurons how many hidden neurons are dead at the last of them
+     * @param dead whether every output is
      */
-    public Diagnosis diagnosis() {
-      Backpropagation last = previous.step().network();
+    public Diagnosis diagnosis(int deadNeurons, boolean dead) {
       return new Diagnosis(
           naiveIncreases,
           curvatureIncreases,
@@ -112,8 +136,48 @@ public record Diagnosis(
           first,
           first.isPresent() ? OptionalDouble.of(maxRelativeIncrease) : OptionalDouble.empty(),
           drawdown,
-          last.deadNeurons(),
-          last.outputsDead());
+          deadNeurons,
+          dead);
+    }
+  }
+
+  /**
+   * Judges a run while it is trained. A step whose loss falls costs a comparison and a copy of its
+   * parameters and gradient; all else is computed where the loss rises.
+   */
+  public static final class Recorder implements StepRecorder {
+    private final Tally tally;
+    private final PreviousStep previous;
+
+    /**
+     * Makes a recorder for one run.
+     *
+     * @param explained whether the first increase is to have its evidence
+     * @throws IllegalArgumentException if the network does not fit the data
+     */
+    public Recorder(
+        Architecture architecture, Dataset data, TrainingSpec training, boolean explained) {
+      tally =
+          new Tally(new IncreaseJudge(architecture, data, training.loss()), training, explained);
+      previous = new PreviousStep(architecture);
+    }
+
+    @Override
+    public void record(Step step) {
+      if (tally.note(step.loss())) {
+        tally.judge(previous.step(), step);
+      }
+      previous.keep(step);
+    }
+
+    /**
+     * Returns the judgement over the steps recorded so far.
+     *
+     * @throws NullPointerException if there are none
+     */
+    public Diagnosis diagnosis() {
+      Backpropagation last = previous.step().network();
+      return tally.diagnosis(last.deadNeurons(), last.outputsDead());
     }
   }
 }

@@ -6,6 +6,7 @@ import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.HessianProduct;
+import org.etascope.core.network.Loss;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.training.Step;
 import org.etascope.core.training.TrainingSpec;
@@ -16,17 +17,22 @@ import org.etascope.core.training.TrainingSpec;
  *
  * <p>An object is a workspace and not thread-safe.
  */
-final class IncreaseJudge {
+public final class IncreaseJudge {
   private final Architecture architecture;
   private final Dataset data;
-  private final TrainingSpec training;
+  private final Loss loss;
   private final RoundingBound roundingBound;
 
-  IncreaseJudge(Architecture architecture, Dataset data, TrainingSpec training) {
+  /**
+   * Makes a judge of runs.
+   *
+   * @throws IllegalArgumentException if the network does not fit the data
+   */
+  public IncreaseJudge(Architecture architecture, Dataset data, Loss loss) {
     this.architecture = architecture;
     this.data = data;
-    this.training = training;
-    this.roundingBound = new RoundingBound(architecture, data, training.loss());
+    this.loss = loss;
+    this.roundingBound = new RoundingBound(architecture, data, loss);
   }
 
   /**
@@ -40,6 +46,20 @@ final class IncreaseJudge {
   /** Returns whether the computed loss rose, or stopped being finite. */
   static boolean isNaiveIncrease(double before, double after) {
     return after > before || (Double.isFinite(before) && !Double.isFinite(after));
+  }
+
+  /**
+   * Returns whether a naive increase may be certified, as far as the losses alone tell: it is above
+   * what every B_t + B_{t+1} contains.
+   */
+  boolean mayCertify(double before, double after) {
+    return !Double.isFinite(after) || after - before > least(before, after);
+  }
+
+  /** Returns a part of B_t + B_{t+1}: what adding up the losses of all points contributes. */
+  private double least(double before, double after) {
+    double terms = (double) data.points() * architecture.outputs();
+    return RoundingBound.summation(terms, before) + RoundingBound.summation(terms, after);
   }
 
   /**
@@ -79,9 +99,7 @@ final class IncreaseJudge {
     Limit(Step from, Step to) {
       this.from = from;
       this.to = to;
-      double terms = to.network().terms();
-      this.least =
-          RoundingBound.summation(terms, from.loss()) + RoundingBound.summation(terms, to.loss());
+      this.least = least(from.loss(), to.loss());
     }
 
     boolean isBelow(double change) {
@@ -111,8 +129,8 @@ final class IncreaseJudge {
   }
 
   /** Returns what can be said about a certified increase; costs as much as some dozens of steps. */
-  Evidence evidence(Step from, Step to, Judgement judgement) {
-    double eta = etaInForce(from);
+  Evidence evidence(TrainingSpec training, Step from, Step to, Judgement judgement) {
+    double eta = etaInForce(training, from);
     boolean hasKinks = architecture.activations().stream().anyMatch(Activation::hasKink);
     return new Evidence(
         architecture,
@@ -124,13 +142,13 @@ final class IncreaseJudge {
         judgement.cause(),
         hasKinks ? OptionalDouble.of(judgement.frozenLoss()) : OptionalDouble.empty(),
         training.isGradientDescent(),
-        pathCurvature(from, to, bound(from) + bound(to)),
-        Sharpness.of(HessianProduct.of(architecture, data, training.loss()), from.parameters()),
-        ray(from, to).switches(data, training.loss()));
+        pathCurvature(training, from, to, bound(from) + bound(to)),
+        Sharpness.of(HessianProduct.of(architecture, data, loss), from.parameters()),
+        ray(from, to).switches(data, loss));
   }
 
   /** Returns the eta of the update behind a step, the first where there are several. */
-  private double etaInForce(Step from) {
+  private double etaInForce(TrainingSpec training, Step from) {
     return training.etaOfRow(from.index(), data.points());
   }
 
@@ -139,15 +157,16 @@ final class IncreaseJudge {
    *
    * @param bound B_t + B_{t+1}
    */
-  Optional<PathCurvature> pathCurvature(Step from, Step to, double bound) {
+  Optional<PathCurvature> pathCurvature(TrainingSpec training, Step from, Step to, double bound) {
     Parameters gradient = from.gradient();
     return training.isGradientDescent()
-        ? PathCurvature.of(to.loss() - from.loss(), etaInForce(from), gradient.dot(gradient), bound)
+        ? PathCurvature.of(
+            to.loss() - from.loss(), etaInForce(training, from), gradient.dot(gradient), bound)
         : Optional.empty();
   }
 
   /** Returns what a certified increase to a finite loss was made of. */
-  KinkBudget kinkBudget(Step from, Step to, Evidence evidence) {
+  KinkBudget kinkBudget(TrainingSpec training, Step from, Step to, Evidence evidence) {
     Parameters gradient = from.gradient();
     Ray ray = ray(from, to);
     // g.D, which is -eta |g|^2 where D = -eta g
@@ -160,7 +179,7 @@ final class IncreaseJudge {
         descent,
         ray,
         evidence.switches(),
-        HessianProduct.of(architecture, data, training.loss()));
+        HessianProduct.of(architecture, data, loss));
   }
 
   private static Ray ray(Step from, Step to) {

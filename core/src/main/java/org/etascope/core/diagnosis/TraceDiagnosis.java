@@ -33,6 +33,7 @@ public record TraceDiagnosis(List<StepDiagnostics> steps, List<DeadNeuron> deadN
     private static final int ALIVE = -1;
 
     private final IncreaseJudge judge;
+    private final TrainingSpec training;
     private final int[][] deadSince;
     private final List<StepDiagnostics> steps = new ArrayList<>();
     private final PreviousStep previous;
@@ -44,7 +45,8 @@ public record TraceDiagnosis(List<StepDiagnostics> steps, List<DeadNeuron> deadN
      * @throws IllegalArgumentException if the network does not fit the data
      */
     public Recorder(Architecture architecture, Dataset data, TrainingSpec training) {
-      this.judge = new IncreaseJudge(architecture, data, training);
+      this.judge = new IncreaseJudge(architecture, data, training.loss());
+      this.training = training;
       this.previous = new PreviousStep(architecture);
       this.deadSince = new int[architecture.layers() - 1][];
       for (int l = 0; l < deadSince.length; l++) {
@@ -81,19 +83,21 @@ public record TraceDiagnosis(List<StepDiagnostics> steps, List<DeadNeuron> deadN
       boolean naive = IncreaseJudge.isNaiveIncrease(from.loss(), to.loss());
       Optional<Evidence> evidence =
           naive
-              ? judge.judge(from, to).map(judgement -> judge.evidence(from, to, judgement))
+              ? judge
+                  .judge(from, to)
+                  .map(judgement -> judge.evidence(training, from, to, judgement))
               : Optional.empty();
       return new StepDiagnostics(
           norm(to.gradient()),
           activeNeurons(),
           cosine(from.gradient(), to.gradient()),
-          judge.pathCurvature(from, to, bound),
+          judge.pathCurvature(training, from, to, bound),
           naive,
           !naive && judge.frozenLoss(from, to) - from.loss() > bound,
           evidence,
           evidence
               .filter(increase -> Double.isFinite(increase.after()))
-              .map(increase -> judge.kinkBudget(from, to, increase)));
+              .map(increase -> judge.kinkBudget(training, from, to, increase)));
     }
 
     private void noteDeadNeurons(Step step) {

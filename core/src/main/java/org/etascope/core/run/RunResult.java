@@ -46,12 +46,21 @@ public record RunResult(RunSpec spec, Outcome outcome) {
    */
   public record Failed(String cause) implements Outcome {}
 
-  /** Trains a run and judges it. */
+  /** Trains a run and judges it, with evidence for its first increase. */
   public static RunResult of(RunSpec spec) {
+    return of(spec, true);
+  }
+
+  /**
+   * Trains a run and judges it.
+   *
+   * @param explained whether the first increase is to have its evidence
+   */
+  public static RunResult of(RunSpec spec, boolean explained) {
     int rows = spec.training().rows(spec.data().points());
     LossCurve.Recorder curve = new LossCurve.Recorder(rows);
     Diagnosis.Recorder judge =
-        new Diagnosis.Recorder(spec.architecture(), spec.data(), spec.training());
+        new Diagnosis.Recorder(spec.architecture(), spec.data(), spec.training(), explained);
     StepRecorder recorder = curve.and(judge);
     if (spec.validation().isEmpty()) {
       Parameters last = spec.train(recorder);

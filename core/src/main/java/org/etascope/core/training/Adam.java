@@ -47,6 +47,16 @@ public record Adam(double eta, double beta1, double beta2, double epsilon) imple
     return new Moments(parameters);
   }
 
+  /** Returns 1 - beta1^t, by which the mean gradient falls short of a mean at update t, from 1. */
+  public double correction1(int t) {
+    return 1 - StrictMath.pow(beta1, t);
+  }
+
+  /** Returns sqrt(1 - beta2^t), by which the root of the mean square does. */
+  public double correction2(int t) {
+    return Math.sqrt(1 - StrictMath.pow(beta2, t));
+  }
+
   /** The running means of one run. */
   private final class Moments implements Stepper {
     private final double[] m;
@@ -61,8 +71,8 @@ public record Adam(double eta, double beta1, double beta2, double epsilon) imple
     @Override
     public void direct(double[] g) {
       t++;
-      double correction1 = 1 - StrictMath.pow(beta1, t);
-      double correction2 = Math.sqrt(1 - StrictMath.pow(beta2, t));
+      double correction1 = correction1(t);
+      double correction2 = correction2(t);
       for (int k = 0; k < g.length; k++) {
         m[k] = beta1 * m[k] + (1 - beta1) * g[k];
         v[k] = beta2 * v[k] + (1 - beta2) * (g[k] * g[k]);

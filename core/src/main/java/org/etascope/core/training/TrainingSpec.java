@@ -26,6 +26,12 @@ public record TrainingSpec(
     OptionalInt batch,
     OptionalDouble lossBelow) {
   /**
+   * What clipping adds to the norm of a gradient before it divides by it, as in {@code
+   * torch.nn.utils.clip_grad_norm_}: it keeps the quotient finite.
+   */
+  public static final double CLIP_EPSILON = 1e-6;
+
+  /**
    * Checks the ranges.
    *
    * @throws IllegalArgumentException if there is less than one step, or a number is out of its
@@ -128,7 +134,7 @@ public record TrainingSpec(
   }
 
   /** Returns whether training ends at a recorded loss: it is not finite, or below the bound. */
-  boolean endsAt(double recorded) {
+  public boolean endsAt(double recorded) {
     return !Double.isFinite(recorded) || recorded < lossBelow.orElse(Double.NEGATIVE_INFINITY);
   }
 

@@ -5,9 +5,6 @@ import org.etascope.core.network.Parameters;
 
 /** Applies the updates of one run, from the gradient of a batch to the parameters after it. */
 final class Updater {
-  /** As in {@code torch.nn.utils.clip_grad_norm_}, where it keeps the quotient finite. */
-  private static final double CLIP_EPSILON = 1e-6;
-
   private final TrainingSpec spec;
   private final Stepper stepper;
   private int applied;
@@ -52,7 +49,7 @@ final class Updater {
     for (double gk : g) {
       squares += gk * gk;
     }
-    double scale = Math.min(1.0, largest / (Math.sqrt(squares) + CLIP_EPSILON));
+    double scale = Math.min(1.0, largest / (Math.sqrt(squares) + TrainingSpec.CLIP_EPSILON));
     Arrays.setAll(g, k -> g[k] * scale);
   }
 }

@@ -95,7 +95,7 @@ final class DiagnosisTest {
 
   private static Diagnosis diagnosis(RunSpec run) {
     Diagnosis.Recorder recorder =
-        new Diagnosis.Recorder(run.architecture(), run.data(), run.training());
+        new Diagnosis.Recorder(run.architecture(), run.data(), run.training(), true);
     run.train(recorder);
     return recorder.diagnosis();
   }
@@ -104,7 +104,7 @@ final class DiagnosisTest {
   private static Diagnosis diagnosis(double eta, int steps, double w) {
     Dataset mirrored = Galaxies.points(new double[] {2, -2}, new double[] {0, 0});
     TrainingSpec training = new TrainingSpec(Loss.HALF_MSE, new GradientDescent(eta), steps);
-    Diagnosis.Recorder recorder = new Diagnosis.Recorder(LINE, mirrored, training);
+    Diagnosis.Recorder recorder = new Diagnosis.Recorder(LINE, mirrored, training, true);
     Trainer.train(mirrored, Parameters.of(LINE, w, 0), training, recorder);
     return recorder.diagnosis();
   }

@@ -218,7 +218,7 @@ final class IdentitiesTest {
     Training(Dataset data, Parameters initial, double eta, int steps) {
       TrainingSpec spec = new TrainingSpec(Loss.HALF_MSE, new GradientDescent(eta), steps);
       LossCurve.Recorder curve = new LossCurve.Recorder(steps);
-      Diagnosis.Recorder cheap = new Diagnosis.Recorder(initial.architecture(), data, spec);
+      Diagnosis.Recorder cheap = new Diagnosis.Recorder(initial.architecture(), data, spec, true);
       TraceDiagnosis.Recorder close =
           new TraceDiagnosis.Recorder(initial.architecture(), data, spec);
       Trainer.train(data, initial, spec, curve.and(cheap).and(close).and(this::keep));

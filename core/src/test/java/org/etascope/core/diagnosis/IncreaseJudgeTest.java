@@ -31,7 +31,7 @@ final class IncreaseJudgeTest {
 
   private static Cause cause(double weightBefore, double weightAfter) {
     TrainingSpec training = new TrainingSpec(Loss.HALF_MSE, new GradientDescent(0.1), 2);
-    IncreaseJudge judge = new IncreaseJudge(LINE, POINT, training);
+    IncreaseJudge judge = new IncreaseJudge(LINE, POINT, training.loss());
     Step overflowed = step(1, weightAfter, Double.POSITIVE_INFINITY);
     return judge.judge(step(0, weightBefore, Double.NaN), overflowed).orElseThrow().cause();
   }

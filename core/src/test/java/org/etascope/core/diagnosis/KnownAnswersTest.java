@@ -154,7 +154,7 @@ final class KnownAnswersTest {
       double eta, int step, double largestRise, int steps) {
     RunSpec run = Galaxies.run(Galaxies.all(), 6, eta, steps);
     Diagnosis.Recorder recorder =
-        new Diagnosis.Recorder(run.architecture(), run.data(), run.training());
+        new Diagnosis.Recorder(run.architecture(), run.data(), run.training(), true);
     run.train(recorder);
     Diagnosis diagnosis = recorder.diagnosis();
     assertEquals(step, diagnosis.first().orElseThrow().step(), 0.02 * step);
@@ -209,7 +209,8 @@ final class KnownAnswersTest {
 
   private static Diagnosis diagnosis(Dataset data, Parameters initial, double eta, int steps) {
     TrainingSpec training = new TrainingSpec(Loss.HALF_MSE, new GradientDescent(eta), steps);
-    Diagnosis.Recorder recorder = new Diagnosis.Recorder(initial.architecture(), data, training);
+    Diagnosis.Recorder recorder =
+        new Diagnosis.Recorder(initial.architecture(), data, training, true);
     Trainer.train(data, initial, training, recorder);
     return recorder.diagnosis();
   }

@@ -113,7 +113,7 @@ final class RoundingBoundTest {
   private static void assertNoFalseIncrease(
       Architecture architecture, Dataset data, Parameters theta) {
     TrainingSpec training = new TrainingSpec(Loss.HALF_MSE, new GradientDescent(0.05), 1);
-    IncreaseJudge judge = new IncreaseJudge(architecture, data, training);
+    IncreaseJudge judge = new IncreaseJudge(architecture, data, training.loss());
     Backpropagation start = new Backpropagation(architecture, data, Loss.HALF_MSE);
     Backpropagation network = new Backpropagation(architecture, data, Loss.HALF_MSE);
     Parameters gradient = Parameters.zeros(architecture);

@@ -24,7 +24,7 @@ final class TraceDiagnosisTest {
   void saysWhatTheDiagnosisOfEveryRunSays() {
     RunSpec run = Galaxies.run(Galaxies.all(), 6, 0.3, 200);
     Diagnosis.Recorder cheap =
-        new Diagnosis.Recorder(run.architecture(), run.data(), run.training());
+        new Diagnosis.Recorder(run.architecture(), run.data(), run.training(), true);
     TraceDiagnosis.Recorder close =
         new TraceDiagnosis.Recorder(run.architecture(), run.data(), run.training());
     run.train(cheap.and(close));

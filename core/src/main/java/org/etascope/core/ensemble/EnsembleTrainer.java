@@ -1,0 +1,192 @@
+package org.etascope.core.ensemble;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Optional;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
+import org.etascope.core.diagnosis.IncreaseJudge;
+import org.etascope.core.network.Architecture;
+import org.etascope.core.network.Parameters;
+import org.etascope.core.run.RunResult;
+import org.etascope.core.run.RunSpec;
+import org.etascope.core.training.TrainingSpec;
+
+/**
+ * Trains many runs at once, each in a lane of the processor's SIMD registers, with every bit that
+ * the scalar {@link org.etascope.core.training.Trainer} would give them.
+ *
+ * <p>A lane whose run ends, at its last step or because it diverged, takes up the next one. Runs in
+ * lanes side by side may differ in eta, seed and initialisation.
+ *
+ * <p>An object is a workspace and not thread-safe.
+ */
+public final class EnsembleTrainer {
+  /** The module that the lanes come from. */
+  public static final String MODULE = "jdk.incubator.vector";
+
+  /**
+   * The most parameters of a run in a lane. Beyond it the weights of all lanes outgrow the caches,
+   * while a single run offers enough to do at once.
+   */
+  private static final int MOST_PARAMETERS = 4096;
+
+  private final RunSpec like;
+  private final boolean explained;
+  private final IncreaseJudge judge;
+  private final LaneBackpropagation network;
+  private final Optional<LayeredLanes> held;
+  private final LaneUpdater updater;
+  private final LaneView viewBefore;
+  private final LaneView view;
+  private final List<LaneRun> running = new ArrayList<>();
+
+  /** theta at the step before, at this one, and behind it: P registers each. */
+  private double[] thetaBefore;
+
+  private double[] theta;
+  private double[] thetaNext;
+
+  /** dL/dtheta at the step before and at this one: P registers each. */
+  private double[] gradientBefore;
+
+  private double[] gradient;
+  private final double[] loss = Lanes.registers(1);
+  private final double[] heldLoss = Lanes.registers(1);
+  private final int[] deadNeurons = new int[Lanes.COUNT];
+  private final boolean[] outputsDead = new boolean[Lanes.COUNT];
+
+  /**
+   * Makes a trainer for runs that are alike.
+   *
+   * @param like one of them
+   * @param explained whether first increases are to have their evidence
+   * @throws IllegalArgumentException if the run does not fit a lane, or its network the data
+   */
+  public EnsembleTrainer(RunSpec like, boolean explained) {
+    if (!fits(like)) {
+      throw new IllegalArgumentException("a run of mini-batches, or so large, fits no lane");
+    }
+    this.like = like;
+    this.explained = explained;
+    Architecture architecture = like.architecture();
+    TrainingSpec training = like.training();
+    int parameters = architecture.parameterCount();
+    judge = new IncreaseJudge(architecture, like.data(), training.loss());
+    viewBefore = new LaneView(like);
+    view = new LaneView(like);
+    network = LaneBackpropagation.of(architecture, like.data(), training.loss());
+    held = like.validation().map(points -> new LayeredLanes(architecture, points, training.loss()));
+    updater = new LaneUpdater(training, parameters);
+    thetaBefore = Lanes.registers(parameters);
+    theta = Lanes.registers(parameters);
+    thetaNext = Lanes.registers(parameters);
+    gradientBefore = Lanes.registers(parameters);
+    gradient = Lanes.registers(parameters);
+  }
+
+  /** Returns whether this Java machine was started with {@value #MODULE}. */
+  public static boolean isAvailable() {
+    return ModuleLayer.boot().findModule(MODULE).isPresent();
+  }
+
+  /**
+   * Returns whether a run fits a lane: it is trained on all points at once, and not so large that
+   * it is better trained on its own.
+   */
+  public static boolean fits(RunSpec run) {
+    return run.training().batch().isEmpty()
+        && run.architecture().parameterCount() <= MOST_PARAMETERS;
+  }
+
+  /** Returns whether two runs can lie side by side. */
+  public static boolean areAlike(RunSpec one, RunSpec other) {
+    return one.architecture().equals(other.architecture())
+        && one.data() == other.data()
+        && one.validation().equals(other.validation())
+        && withoutEta(one.training()).equals(withoutEta(other.training()));
+  }
+
+  private static TrainingSpec withoutEta(TrainingSpec training) {
+    return training.withOptimizer(training.optimizer().withEta(1));
+  }
+
+  /**
+   * Trains runs and judges them.
+   *
+   * @param runs each like the one given to the constructor
+   * @param results is handed each result as soon as it is there, with the run's place in the list
+   */
+  public void train(List<RunSpec> runs, ObjIntConsumer<RunResult> results) {
+    Iterator<Integer> waiting = IntStream.range(0, runs.size()).iterator();
+    for (int lane = 0; lane < Lanes.COUNT && waiting.hasNext(); lane++) {
+      running.add(begin(waiting.next(), lane, runs));
+    }
+    while (!running.isEmpty()) {
+      turn();
+      network.pass(theta, gradient, loss);
+      held.ifPresent(pass -> pass.loss(theta, heldLoss));
+      boolean anyEnded = record();
+      updater.apply(theta, gradient, thetaNext);
+      if (anyEnded) {
+        replaceEnded(runs, waiting, results);
+      }
+    }
+  }
+
+  /** What was next is now, and what was now is before. */
+  private void turn() {
+    double[] spare = thetaBefore;
+    thetaBefore = theta;
+    theta = thetaNext;
+    thetaNext = spare;
+    double[] spareGradient = gradientBefore;
+    gradientBefore = gradient;
+    gradient = spareGradient;
+  }
+
+  /** Records the step of every run; returns whether it was the last of any. */
+  private boolean record() {
+    boolean anyEnded = false;
+    for (LaneRun run : running) {
+      if (run.record(loss[run.lane()], heldLoss[run.lane()])) {
+        run.judge(viewBefore, thetaBefore, gradientBefore, view, theta, gradient);
+      }
+      anyEnded |= run.hasEnded();
+    }
+    return anyEnded;
+  }
+
+  private void replaceEnded(
+      List<RunSpec> runs, Iterator<Integer> waiting, ObjIntConsumer<RunResult> results) {
+    network.findDead(theta, deadNeurons, outputsDead);
+    ListIterator<LaneRun> places = running.listIterator();
+    while (places.hasNext()) {
+      LaneRun run = places.next();
+      if (run.hasEnded()) {
+        results.accept(result(run), run.place());
+        if (waiting.hasNext()) {
+          places.set(begin(waiting.next(), run.lane(), runs));
+        } else {
+          places.remove();
+        }
+      }
+    }
+  }
+
+  private RunResult result(LaneRun run) {
+    Parameters last = Parameters.zeros(like.architecture());
+    Lanes.take(run.endedEarly() ? theta : thetaNext, run.lane(), last.values());
+    return run.result(last, deadNeurons[run.lane()], outputsDead[run.lane()]);
+  }
+
+  private LaneRun begin(int place, int lane, List<RunSpec> runs) {
+    RunSpec spec = runs.get(place);
+    Parameters initial = spec.initialization().parameters(spec.architecture(), spec.seed());
+    Lanes.put(initial.values(), thetaNext, lane);
+    updater.begin(lane, spec.eta());
+    return new LaneRun(place, lane, spec, judge, explained);
+  }
+}

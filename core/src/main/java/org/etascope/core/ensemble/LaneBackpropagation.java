@@ -1,0 +1,39 @@
+package org.etascope.core.ensemble;
+
+import org.etascope.core.data.Dataset;
+import org.etascope.core.network.Architecture;
+import org.etascope.core.network.Loss;
+
+/**
+ * The forward and the backward pass over one data set, of the run in every lane at once: bit for
+ * bit what {@link org.etascope.core.network.Backpropagation} computes for each of them.
+ *
+ * <p>Parameters and gradients lie as in {@link org.etascope.core.network.Parameters}, each number a
+ * register. An object is a workspace and not thread-safe.
+ */
+abstract sealed class LaneBackpropagation permits LayeredLanes, OneHiddenReluLanes {
+  /** Returns the fastest pass for a network. */
+  static LaneBackpropagation of(Architecture architecture, Dataset data, Loss loss) {
+    return OneHiddenReluLanes.fits(architecture, loss)
+        ? new OneHiddenReluLanes(architecture, data)
+        : new LayeredLanes(architecture, data, loss);
+  }
+
+  /**
+   * Computes the loss of every run and its gradient.
+   *
+   * @param theta P registers
+   * @param gradient receives dL/dtheta, P registers
+   * @param loss receives L, one register
+   */
+  abstract void pass(double[] theta, double[] gradient, double[] loss);
+
+  /**
+   * Finds out which ReLUs are off on every point.
+   *
+   * @param theta P registers
+   * @param deadNeurons receives how many hidden neurons of each run are
+   * @param outputsDead receives whether all outputs of each run are
+   */
+  abstract void findDead(double[] theta, int[] deadNeurons, boolean[] outputsDead);
+}

@@ -1,0 +1,202 @@
+package org.etascope.core.ensemble;
+
+import jdk.incubator.vector.DoubleVector;
+
+/**
+ * The product C = A B of two small matrices, for the run in every lane at once.
+ *
+ * <pre>
+ *   c_rs = (a_r0 b_0s + a_r1 b_1s) + ...      A (rows x terms)   B (terms x columns)   C (rows x columns)
+ * </pre>
+ *
+ * <p>Sums run over their terms in index order. Tiles of four by two sums stay in registers while
+ * their terms pass by, so that six loads serve eight products; tiles do not depend on each other.
+ */
+final class LaneProduct {
+  private static final int TILE_ROWS = 4;
+  private static final int TILE_COLUMNS = 2;
+
+  private LaneProduct() {}
+
+  /**
+   * Where a matrix lies among registers: element (i, j) is number {@code offset + i rowStride + j
+   * columnStride} of each run.
+   */
+  record Matrix(double[] registers, int offset, int rowStride, int columnStride) {
+    /** Returns the place of element (i, j) in the array. */
+    int at(int i, int j) {
+      return (offset + i * rowStride + j * columnStride) * Lanes.COUNT;
+    }
+
+    /** Returns the same numbers with rows and columns exchanged. */
+    Matrix transposed() {
+      return new Matrix(registers, offset, columnStride, rowStride);
+    }
+  }
+
+  /** C = A B. The first product of each sum is stored, not added to zero. */
+  static void multiply(Matrix a, Matrix b, Matrix c, int rows, int columns, int terms) {
+    sum(a, b, c, rows, columns, terms, true);
+  }
+
+  /** C = C + A B: each sum goes on from what stands in C. */
+  static void accumulate(Matrix a, Matrix b, Matrix c, int rows, int columns, int terms) {
+    sum(a, b, c, rows, columns, terms, false);
+  }
+
+  private static void sum(
+      Matrix a, Matrix b, Matrix c, int rows, int columns, int terms, boolean fresh) {
+    int r = 0;
+    for (; r + TILE_ROWS <= rows; r += TILE_ROWS) {
+      int s = 0;
+      for (; s + TILE_COLUMNS <= columns; s += TILE_COLUMNS) {
+        tile(a, b, c, r, s, terms, fresh);
+      }
+      for (; s < columns; s++) {
+        column(a, b, c, r, s, terms, fresh);
+      }
+    }
+    for (; r < rows; r++) {
+      for (int s = 0; s < columns; s++) {
+        element(a, b, c, r, s, terms, fresh);
+      }
+    }
+  }
+
+  private static DoubleVector load(double[] registers, int at) {
+    return DoubleVector.fromArray(Lanes.SPECIES, registers, at);
+  }
+
+  /** Four by two sums. */
+  private static void tile(Matrix a, Matrix b, Matrix c, int r, int s, int terms, boolean fresh) {
+    double[] as = a.registers();
+    double[] bs = b.registers();
+    double[] cs = c.registers();
+    int aStep = a.columnStride() * Lanes.COUNT;
+    int bStep = b.rowStride() * Lanes.COUNT;
+    int a0 = a.at(r, 0);
+    int a1 = a.at(r + 1, 0);
+    int a2 = a.at(r + 2, 0);
+    int a3 = a.at(r + 3, 0);
+    int b0 = b.at(0, s);
+    int b1 = b.at(0, s + 1);
+    int first = 0;
+    DoubleVector c00;
+    DoubleVector c01;
+    DoubleVector c10;
+    DoubleVector c11;
+    DoubleVector c20;
+    DoubleVector c21;
+    DoubleVector c30;
+    DoubleVector c31;
+    if (fresh) {
+      DoubleVector x = load(bs, b0);
+      DoubleVector y = load(bs, b1);
+      DoubleVector w0 = load(as, a0);
+      DoubleVector w1 = load(as, a1);
+      DoubleVector w2 = load(as, a2);
+      DoubleVector w3 = load(as, a3);
+      c00 = w0.mul(x);
+      c01 = w0.mul(y);
+      c10 = w1.mul(x);
+      c11 = w1.mul(y);
+      c20 = w2.mul(x);
+      c21 = w2.mul(y);
+      c30 = w3.mul(x);
+      c31 = w3.mul(y);
+      first = 1;
+    } else {
+      c00 = load(cs, c.at(r, s));
+      c01 = load(cs, c.at(r, s + 1));
+      c10 = load(cs, c.at(r + 1, s));
+      c11 = load(cs, c.at(r + 1, s + 1));
+      c20 = load(cs, c.at(r + 2, s));
+      c21 = load(cs, c.at(r + 2, s + 1));
+      c30 = load(cs, c.at(r + 3, s));
+      c31 = load(cs, c.at(r + 3, s + 1));
+    }
+    for (int k = first; k < terms; k++) {
+      DoubleVector x = load(bs, b0 + k * bStep);
+      DoubleVector y = load(bs, b1 + k * bStep);
+      DoubleVector w0 = load(as, a0 + k * aStep);
+      c00 = c00.add(w0.mul(x));
+      c01 = c01.add(w0.mul(y));
+      DoubleVector w1 = load(as, a1 + k * aStep);
+      c10 = c10.add(w1.mul(x));
+      c11 = c11.add(w1.mul(y));
+      DoubleVector w2 = load(as, a2 + k * aStep);
+      c20 = c20.add(w2.mul(x));
+      c21 = c21.add(w2.mul(y));
+      DoubleVector w3 = load(as, a3 + k * aStep);
+      c30 = c30.add(w3.mul(x));
+      c31 = c31.add(w3.mul(y));
+    }
+    c00.intoArray(cs, c.at(r, s));
+    c01.intoArray(cs, c.at(r, s + 1));
+    c10.intoArray(cs, c.at(r + 1, s));
+    c11.intoArray(cs, c.at(r + 1, s + 1));
+    c20.intoArray(cs, c.at(r + 2, s));
+    c21.intoArray(cs, c.at(r + 2, s + 1));
+    c30.intoArray(cs, c.at(r + 3, s));
+    c31.intoArray(cs, c.at(r + 3, s + 1));
+  }
+
+  /** Four sums of one column. */
+  private static void column(Matrix a, Matrix b, Matrix c, int r, int s, int terms, boolean fresh) {
+    double[] as = a.registers();
+    double[] bs = b.registers();
+    double[] cs = c.registers();
+    int aStep = a.columnStride() * Lanes.COUNT;
+    int bStep = b.rowStride() * Lanes.COUNT;
+    int a0 = a.at(r, 0);
+    int a1 = a.at(r + 1, 0);
+    int a2 = a.at(r + 2, 0);
+    int a3 = a.at(r + 3, 0);
+    int b0 = b.at(0, s);
+    int first = 0;
+    DoubleVector c0;
+    DoubleVector c1;
+    DoubleVector c2;
+    DoubleVector c3;
+    if (fresh) {
+      DoubleVector x = load(bs, b0);
+      c0 = load(as, a0).mul(x);
+      c1 = load(as, a1).mul(x);
+      c2 = load(as, a2).mul(x);
+      c3 = load(as, a3).mul(x);
+      first = 1;
+    } else {
+      c0 = load(cs, c.at(r, s));
+      c1 = load(cs, c.at(r + 1, s));
+      c2 = load(cs, c.at(r + 2, s));
+      c3 = load(cs, c.at(r + 3, s));
+    }
+    for (int k = first; k < terms; k++) {
+      DoubleVector x = load(bs, b0 + k * bStep);
+      c0 = c0.add(load(as, a0 + k * aStep).mul(x));
+      c1 = c1.add(load(as, a1 + k * aStep).mul(x));
+      c2 = c2.add(load(as, a2 + k * aStep).mul(x));
+      c3 = c3.add(load(as, a3 + k * aStep).mul(x));
+    }
+    c0.intoArray(cs, c.at(r, s));
+    c1.intoArray(cs, c.at(r + 1, s));
+    c2.intoArray(cs, c.at(r + 2, s));
+    c3.intoArray(cs, c.at(r + 3, s));
+  }
+
+  /** One sum. */
+  private static void element(
+      Matrix a, Matrix b, Matrix c, int r, int s, int terms, boolean fresh) {
+    double[] as = a.registers();
+    double[] bs = b.registers();
+    int aStep = a.columnStride() * Lanes.COUNT;
+    int bStep = b.rowStride() * Lanes.COUNT;
+    int a0 = a.at(r, 0);
+    int b0 = b.at(0, s);
+    DoubleVector sum = fresh ? load(as, a0).mul(load(bs, b0)) : load(c.registers(), c.at(r, s));
+    for (int k = fresh ? 1 : 0; k < terms; k++) {
+      sum = sum.add(load(as, a0 + k * aStep).mul(load(bs, b0 + k * bStep)));
+    }
+    sum.intoArray(c.registers(), c.at(r, s));
+  }
+}

@@ -1,0 +1,91 @@
+package org.etascope.core.ensemble;
+
+import java.util.Optional;
+import org.etascope.core.diagnosis.Diagnosis;
+import org.etascope.core.diagnosis.IncreaseJudge;
+import org.etascope.core.network.Parameters;
+import org.etascope.core.run.RunResult;
+import org.etascope.core.run.RunResult.Trained;
+import org.etascope.core.run.RunSpec;
+import org.etascope.core.training.LossCurve;
+
+/** The run in one lane, and what its recorders know so far. */
+final class LaneRun {
+  private final int place;
+  private final int lane;
+  private final RunSpec spec;
+  private final LossCurve.Recorder losses;
+  private final Optional<LossCurve.Recorder> heldLosses;
+  private final Diagnosis.Tally tally;
+  private int steps;
+  private double lossBefore = Double.NaN;
+  private double loss = Double.NaN;
+
+  /**
+   * Begins a run.
+   *
+   * @param place where it stands among the runs to train
+   * @param lane the lane it lies in
+   */
+  LaneRun(int place, int lane, RunSpec spec, IncreaseJudge judge, boolean explained) {
+    this.place = place;
+    this.lane = lane;
+    this.spec = spec;
+    this.losses = new LossCurve.Recorder(spec.training().steps());
+    this.heldLosses =
+        spec.validation().map(points -> new LossCurve.Recorder(spec.training().steps()));
+    this.tally = new Diagnosis.Tally(judge, spec.training(), explained);
+  }
+
+  /** Records the next step, and returns whether it has to be judged. */
+  boolean record(double stepLoss, double heldLoss) {
+    lossBefore = loss;
+    loss = stepLoss;
+    steps++;
+    losses.add(stepLoss);
+    heldLosses.ifPresent(curve -> curve.add(heldLoss));
+    return tally.note(stepLoss);
+  }
+
+  /** Judges the step recorded last. */
+  void judge(
+      LaneView before,
+      double[] thetaBefore,
+      double[] gradientBefore,
+      LaneView now,
+      double[] theta,
+      double[] gradient) {
+    tally.judge(
+        before.of(lane, steps - 2, lossBefore, thetaBefore, gradientBefore),
+        now.of(lane, steps - 1, loss, theta, gradient));
+  }
+
+  /** Returns whether the loss recorded last ends the run before its time. */
+  boolean endedEarly() {
+    return spec.training().endsAt(loss);
+  }
+
+  /** Returns whether the step recorded last is the last one. */
+  boolean hasEnded() {
+    return steps == spec.training().steps() || endedEarly();
+  }
+
+  /** Returns what came of the run. */
+  RunResult result(Parameters finalParameters, int deadNeurons, boolean dead) {
+    return new RunResult(
+        spec,
+        new Trained(
+            losses.curve(),
+            finalParameters,
+            tally.diagnosis(deadNeurons, dead),
+            heldLosses.map(LossCurve.Recorder::curve)));
+  }
+
+  int place() {
+    return place;
+  }
+
+  int lane() {
+    return lane;
+  }
+}

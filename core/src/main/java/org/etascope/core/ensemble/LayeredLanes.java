@@ -1,0 +1,266 @@
+package org.etascope.core.ensemble;
+
+import static org.etascope.core.ensemble.Lanes.load;
+import static org.etascope.core.ensemble.Lanes.store;
+
+import java.util.Arrays;
+import java.util.List;
+import jdk.incubator.vector.DoubleVector;
+import org.etascope.core.data.Dataset;
+import org.etascope.core.ensemble.LaneProduct.Matrix;
+import org.etascope.core.network.Activation;
+import org.etascope.core.network.Architecture;
+import org.etascope.core.network.Loss;
+import org.etascope.core.network.Tensor;
+
+/**
+ * Any network: its layers one after the other, a block of points at a time so that activations stay
+ * in the first-level cache.
+ *
+ * <pre>
+ *   Z_l = W_l A_{l-1} + B_l        A_l = f_l(Z_l)
+ *   dW_l = dZ_l A_{l-1}' / M       dB_l = (sum_p dz_p) / M       dZ_{l-1} = (W_l' dZ_l) f'_{l-1}(Z_{l-1})
+ * </pre>
+ */
+final class LayeredLanes extends LaneBackpropagation {
+  /** What Z, A and dZ of a block may take together: about a first-level cache of 32 KiB. */
+  private static final int BLOCK_REGISTERS = 512;
+
+  private final Architecture architecture;
+  private final int last;
+  private final int points;
+  private final int block;
+  private final double terms;
+  private final List<Tensor> weights;
+  private final List<Tensor> biases;
+  private final LaneActivation[] activations;
+  private final LaneLoss loss;
+
+  /** X, features x m. */
+  private final double[] x;
+
+  /** Y of each block, outputs x points of the block. */
+  private final double[][] y;
+
+  /** Z_l, A_l and dZ_l of the block at hand, n_l x its points. */
+  private final double[][] z;
+
+  private final double[][] a;
+  private final double[][] dZ;
+  private final double[] blockLosses;
+
+  LayeredLanes(Architecture architecture, Dataset data, Loss loss) {
+    this.architecture = architecture;
+    this.last = architecture.layers() - 1;
+    this.points = data.points();
+    this.terms = (double) points * architecture.outputs();
+    this.weights = architecture.weights();
+    this.biases = architecture.biases();
+    this.loss = LaneLoss.of(loss);
+    int neurons = architecture.widths().stream().skip(1).mapToInt(Integer::intValue).sum();
+    this.block = Math.min(points, Math.max(2, BLOCK_REGISTERS / (3 * neurons)));
+    this.activations = new LaneActivation[last + 1];
+    this.z = new double[last + 1][];
+    this.a = new double[last + 1][];
+    this.dZ = new double[last + 1][];
+    for (int l = 0; l <= last; l++) {
+      int size = Math.multiplyExact(architecture.neurons(l), block);
+      activations[l] = LaneActivation.of(architecture.activation(l));
+      z[l] = Lanes.registers(size);
+      a[l] = Lanes.registers(size);
+      dZ[l] = Lanes.registers(size);
+    }
+    this.blockLosses = Lanes.registers(architecture.outputs() * block);
+    this.x = Lanes.broadcast(data.featureValues());
+    this.y = targets(data);
+  }
+
+  private double[][] targets(Dataset data) {
+    double[][] blocks = new double[(points + block - 1) / block][];
+    for (int k = 0; k < blocks.length; k++) {
+      int first = k * block;
+      int size = size(first);
+      double[] targets = new double[architecture.outputs() * size];
+      for (int o = 0; o < architecture.outputs(); o++) {
+        for (int p = 0; p < size; p++) {
+          targets[o * size + p] = data.target(o, first + p);
+        }
+      }
+      blocks[k] = Lanes.broadcast(targets);
+    }
+    return blocks;
+  }
+
+  /** Returns how many points the block has that begins with a point. */
+  private int size(int first) {
+    return Math.min(block, points - first);
+  }
+
+  @Override
+  void pass(double[] theta, double[] gradient, double[] mean) {
+    Arrays.fill(gradient, 0);
+    Arrays.fill(mean, 0);
+    for (int first = 0; first < points; first += block) {
+      int size = size(first);
+      forward(theta, first, size);
+      addLosses(first, size, mean);
+      backward(theta, gradient, first, size);
+    }
+    divide(gradient);
+    divide(mean);
+  }
+
+  /**
+   * Computes the loss of every run.
+   *
+   * @param theta P registers
+   * @param mean receives L, one register
+   */
+  void loss(double[] theta, double[] mean) {
+    Arrays.fill(mean, 0);
+    for (int first = 0; first < points; first += block) {
+      int size = size(first);
+      forward(theta, first, size);
+      addLosses(first, size, mean);
+    }
+    divide(mean);
+  }
+
+  /** Divides sums by M. */
+  private void divide(double[] sums) {
+    for (int k = 0; k < sums.length / Lanes.COUNT; k++) {
+      store(load(sums, k).div(terms), sums, k);
+    }
+  }
+
+  /** Z_l = W_l A_{l-1} + B_l, A_l = f_l(Z_l), for the points of a block. */
+  private void forward(double[] theta, int first, int size) {
+    for (int l = 0; l <= last; l++) {
+      int neurons = architecture.neurons(l);
+      LaneProduct.multiply(
+          weights(l, theta), below(l, first, size), block(z[l], size), neurons, size, inputs(l));
+      if (architecture.bias()) {
+        addBiases(l, theta, size);
+      }
+      activations[l].values(z[l], a[l], 0, neurons * size * Lanes.COUNT);
+    }
+  }
+
+  private void addBiases(int l, double[] theta, int size) {
+    Tensor b = biases.get(l);
+    for (int i = 0; i < b.rows(); i++) {
+      DoubleVector bi = load(theta, b.index(i, 0));
+      for (int p = 0; p < size; p++) {
+        store(load(z[l], i * size + p).add(bi), z[l], i * size + p);
+      }
+    }
+  }
+
+  /** L = (1/M) sum_p sum_o l(yhat_op, y_op), the division left to the end. */
+  private void addLosses(int first, int size, double[] sum) {
+    int outputs = architecture.outputs();
+    loss.values(a[last], y[first / block], blockLosses, 0, outputs * size * Lanes.COUNT);
+    DoubleVector losses = load(sum, 0);
+    for (int p = 0; p < size; p++) {
+      for (int o = 0; o < outputs; o++) {
+        losses = losses.add(load(blockLosses, o * size + p));
+      }
+    }
+    store(losses, sum, 0);
+  }
+
+  private void backward(double[] theta, double[] gradient, int first, int size) {
+    int outputs = architecture.outputs() * size * Lanes.COUNT;
+    loss.derivatives(a[last], y[first / block], dZ[last], 0, outputs);
+    activations[last].backward(dZ[last], z[last], a[last], 0, outputs);
+    for (int l = last; l >= 0; l--) {
+      int neurons = architecture.neurons(l);
+      Matrix dZl = block(dZ[l], size);
+      // dW_l = dZ_l A_{l-1}', the 1/M left to the end
+      LaneProduct.accumulate(
+          dZl, below(l, first, size).transposed(), weights(l, gradient), neurons, inputs(l), size);
+      if (architecture.bias()) {
+        addUp(l, gradient, size);
+      }
+      if (l > 0) {
+        // dA_{l-1} = W_l' dZ_l, dZ_{l-1} = dA_{l-1} f'(Z_{l-1})
+        LaneProduct.multiply(
+            weights(l, theta).transposed(), dZl, block(dZ[l - 1], size), inputs(l), size, neurons);
+        activations[l - 1].backward(
+            dZ[l - 1], z[l - 1], a[l - 1], 0, inputs(l) * size * Lanes.COUNT);
+      }
+    }
+  }
+
+  /** dB_l = sum_p dz_p, the 1/M left to the end. */
+  private void addUp(int l, double[] gradient, int size) {
+    Tensor b = biases.get(l);
+    for (int i = 0; i < b.rows(); i++) {
+      DoubleVector sum = load(gradient, b.index(i, 0));
+      for (int p = 0; p < size; p++) {
+        sum = sum.add(load(dZ[l], i * size + p));
+      }
+      store(sum, gradient, b.index(i, 0));
+    }
+  }
+
+  @Override
+  void findDead(double[] theta, int[] deadNeurons, boolean[] outputsDead) {
+    Arrays.fill(deadNeurons, 0);
+    Arrays.fill(outputsDead, true);
+    double[][] largest = new double[last + 1][];
+    for (int l = 0; l <= last; l++) {
+      largest[l] = Lanes.registers(architecture.neurons(l));
+      Arrays.fill(largest[l], Double.NEGATIVE_INFINITY);
+    }
+    for (int first = 0; first < points; first += block) {
+      int size = size(first);
+      forward(theta, first, size);
+      for (int l = 0; l <= last; l++) {
+        takeLargest(l, size, largest[l]);
+      }
+    }
+    for (int l = 0; l <= last; l++) {
+      boolean relu = architecture.activation(l) == Activation.RELU;
+      for (int k = 0; k < largest[l].length; k++) {
+        boolean dead = relu && largest[l][k] <= 0;
+        int lane = k % Lanes.COUNT;
+        if (l == last) {
+          outputsDead[lane] &= dead;
+        } else if (dead) {
+          deadNeurons[lane]++;
+        }
+      }
+    }
+  }
+
+  /** The largest z of each neuron; NaN where one is NaN. */
+  private void takeLargest(int l, int size, double[] largest) {
+    for (int i = 0; i < architecture.neurons(l); i++) {
+      DoubleVector most = load(largest, i);
+      for (int p = 0; p < size; p++) {
+        most = most.max(load(z[l], i * size + p));
+      }
+      store(most, largest, i);
+    }
+  }
+
+  private int inputs(int l) {
+    return architecture.inputs(l);
+  }
+
+  /** W_l or dW_l (n_l x n_{l-1}) where it lies among the parameters. */
+  private Matrix weights(int l, double[] registers) {
+    Tensor w = weights.get(l);
+    return new Matrix(registers, w.offset(), w.columns(), 1);
+  }
+
+  /** A_{l-1} (n_{l-1} x size), the data for the first layer. */
+  private Matrix below(int l, int first, int size) {
+    return l == 0 ? new Matrix(x, first, points, 1) : block(a[l - 1], size);
+  }
+
+  private static Matrix block(double[] registers, int size) {
+    return new Matrix(registers, 0, size, 1);
+  }
+}

@@ -1,0 +1,204 @@
+package org.etascope.core.ensemble;
+
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LE;
+import static org.etascope.core.ensemble.Lanes.SPECIES;
+import static org.etascope.core.ensemble.Lanes.load;
+import static org.etascope.core.ensemble.Lanes.store;
+
+import jdk.incubator.vector.DoubleVector;
+import org.etascope.core.data.Dataset;
+import org.etascope.core.network.Activation;
+import org.etascope.core.network.Architecture;
+import org.etascope.core.network.Loss;
+
+/**
+ * The network that most sweeps are about: one feature, k ReLU neurons with biases, one ReLU or
+ * identity output, half mean squared error.
+ *
+ * <pre>
+ *   z_j = w0_j x + b0_j     a_j = relu(z_j)      yhat = f((w1_0 a_0 + w1_1 a_1 + ...) + b1)
+ *   dz = (yhat - y) f'      dw1_j = mean(dz a_j)         db1 = mean(dz)
+ *   dz_j = w1_j dz relu'    dw0_j = mean(dz_j x)         db0_j = mean(dz_j)
+ * </pre>
+ *
+ * <p>Every sum of a neuron stays in a register while the points pass by. Activations are computed
+ * again on the way back, which costs less than to store and load them.
+ */
+final class OneHiddenReluLanes extends LaneBackpropagation {
+  private final int neurons;
+  private final boolean reluOutput;
+  private final int points;
+  private final double[] x;
+  private final double[] y;
+
+  /** For each point, first sum_j w1_j a_j, then dz. */
+  private final double[] output;
+
+  OneHiddenReluLanes(Architecture architecture, Dataset data) {
+    this.neurons = architecture.neurons(0);
+    this.reluOutput = architecture.activation(1) == Activation.RELU;
+    this.points = data.points();
+    this.x = data.featureValues();
+    this.y = data.targetValues();
+    this.output = Lanes.registers(points);
+  }
+
+  /** Returns whether a network is of this kind. */
+  static boolean fits(Architecture architecture, Loss loss) {
+    return architecture.layers() == 2
+        && architecture.inputs() == 1
+        && architecture.outputs() == 1
+        && architecture.bias()
+        && architecture.activation(0) == Activation.RELU
+        && (architecture.activation(1) == Activation.RELU
+            || architecture.activation(1) == Activation.IDENTITY)
+        && loss == Loss.HALF_MSE;
+  }
+
+  private int w0(int j) {
+    return j;
+  }
+
+  private int b0(int j) {
+    return neurons + j;
+  }
+
+  private int w1(int j) {
+    return 2 * neurons + j;
+  }
+
+  private int b1() {
+    return 3 * neurons;
+  }
+
+  @Override
+  void pass(double[] theta, double[] gradient, double[] loss) {
+    forward(theta);
+    outputs(theta, gradient, loss);
+    for (int j = 0; j < neurons; j++) {
+      backward(j, theta, gradient);
+    }
+  }
+
+  private void forward(double[] theta) {
+    int j = 0;
+    for (; j + 4 <= neurons; j += 4) {
+      addFour(j, theta);
+    }
+    for (; j < neurons; j++) {
+      addOne(j, theta);
+    }
+  }
+
+  /** output_p = output_p + w1_j relu(w0_j x_p + b0_j), for four neurons in order. */
+  private void addFour(int j, double[] theta) {
+    DoubleVector wA = load(theta, w0(j));
+    DoubleVector wB = load(theta, w0(j + 1));
+    DoubleVector wC = load(theta, w0(j + 2));
+    DoubleVector wD = load(theta, w0(j + 3));
+    DoubleVector bA = load(theta, b0(j));
+    DoubleVector bB = load(theta, b0(j + 1));
+    DoubleVector bC = load(theta, b0(j + 2));
+    DoubleVector bD = load(theta, b0(j + 3));
+    DoubleVector vA = load(theta, w1(j));
+    DoubleVector vB = load(theta, w1(j + 1));
+    DoubleVector vC = load(theta, w1(j + 2));
+    DoubleVector vD = load(theta, w1(j + 3));
+    for (int p = 0; p < points; p++) {
+      DoubleVector xp = DoubleVector.broadcast(SPECIES, x[p]);
+      DoubleVector first = vA.mul(relu(wA.mul(xp).add(bA)));
+      DoubleVector sum = j == 0 ? first : load(output, p).add(first);
+      sum = sum.add(vB.mul(relu(wB.mul(xp).add(bB))));
+      sum = sum.add(vC.mul(relu(wC.mul(xp).add(bC))));
+      sum = sum.add(vD.mul(relu(wD.mul(xp).add(bD))));
+      store(sum, output, p);
+    }
+  }
+
+  /** output_p = output_p + w1_j relu(w0_j x_p + b0_j). */
+  private void addOne(int j, double[] theta) {
+    DoubleVector w = load(theta, w0(j));
+    DoubleVector b = load(theta, b0(j));
+    DoubleVector v = load(theta, w1(j));
+    for (int p = 0; p < points; p++) {
+      DoubleVector xp = DoubleVector.broadcast(SPECIES, x[p]);
+      DoubleVector product = v.mul(relu(w.mul(xp).add(b)));
+      store(j == 0 ? product : load(output, p).add(product), output, p);
+    }
+  }
+
+  /** L = mean((yhat - y)^2 / 2), dz = (yhat - y) f'(z), db1 = mean(dz). */
+  private void outputs(double[] theta, double[] gradient, double[] loss) {
+    DoubleVector b = load(theta, b1());
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector losses = zero;
+    DoubleVector db = zero;
+    for (int p = 0; p < points; p++) {
+      DoubleVector z = load(output, p).add(b);
+      DoubleVector prediction = reluOutput ? relu(z) : z;
+      DoubleVector r = prediction.sub(y[p]);
+      losses = losses.add(r.mul(r).mul(0.5));
+      DoubleVector dz = reluOutput ? zero.blend(r, z.compare(GT, zero)) : r;
+      db = db.add(dz);
+      store(dz, output, p);
+    }
+    store(losses.div(points), loss, 0);
+    store(db.div(points), gradient, b1());
+  }
+
+  /** dw1_j = mean(dz a_j), dz_j = w1_j dz relu'(z_j), dw0_j = mean(dz_j x), db0_j = mean(dz_j). */
+  private void backward(int j, double[] theta, double[] gradient) {
+    DoubleVector w = load(theta, w0(j));
+    DoubleVector b = load(theta, b0(j));
+    DoubleVector v = load(theta, w1(j));
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector dw = zero;
+    DoubleVector db = zero;
+    DoubleVector dv = zero;
+    for (int p = 0; p < points; p++) {
+      DoubleVector xp = DoubleVector.broadcast(SPECIES, x[p]);
+      DoubleVector dz = load(output, p);
+      DoubleVector z = w.mul(xp).add(b);
+      dv = dv.add(dz.mul(relu(z)));
+      DoubleVector dzj = zero.blend(v.mul(dz), z.compare(GT, zero));
+      dw = dw.add(dzj.mul(xp));
+      db = db.add(dzj);
+    }
+    store(dw.div(points), gradient, w0(j));
+    store(db.div(points), gradient, b0(j));
+    store(dv.div(points), gradient, w1(j));
+  }
+
+  @Override
+  void findDead(double[] theta, int[] deadNeurons, boolean[] outputsDead) {
+    double[] largest = Lanes.registers(1);
+    for (int j = 0; j < neurons; j++) {
+      DoubleVector w = load(theta, w0(j));
+      DoubleVector b = load(theta, b0(j));
+      DoubleVector z = w.mul(x[0]).add(b);
+      for (int p = 1; p < points; p++) {
+        z = z.max(w.mul(x[p]).add(b));
+      }
+      store(z, largest, 0);
+      for (int lane = 0; lane < Lanes.COUNT; lane++) {
+        deadNeurons[lane] = (j == 0 ? 0 : deadNeurons[lane]) + (largest[lane] <= 0 ? 1 : 0);
+      }
+    }
+    forward(theta);
+    DoubleVector b = load(theta, b1());
+    DoubleVector z = load(output, 0).add(b);
+    for (int p = 1; p < points; p++) {
+      z = z.max(load(output, p).add(b));
+    }
+    store(z, largest, 0);
+    for (int lane = 0; lane < Lanes.COUNT; lane++) {
+      outputsDead[lane] = reluOutput && largest[lane] <= 0;
+    }
+  }
+
+  /** relu(z) = 0 where z <= 0, else z, which may be NaN. */
+  private static DoubleVector relu(DoubleVector z) {
+    return z.blend(0.0, z.compare(LE, 0.0));
+  }
+}
