@@ -93,23 +93,28 @@ public record Diagnosis(
       judge.judge(from, to).ifPresent(judgement -> count(judgement, from, to));
     }
 
+    /** Returns whether the next certified increase is to have its evidence. */
+    public boolean wantsEvidence() {
+      return explained && first.isEmpty();
+    }
+
     private void count(IncreaseJudge.Judgement judgement, Step from, Step to) {
-      switch (judgement.cause()) {
+      LossIncrease increase =
+          wantsEvidence()
+              ? judge.evidence(training, from, to, judgement).increase()
+              : new LossIncrease(
+                  to.index(), from.loss(), to.loss(), judgement.cause(), Optional.empty());
+      count(increase);
+    }
+
+    /** Counts a certified increase, which must not lie before one that was counted already. */
+    public void count(LossIncrease increase) {
+      switch (increase.cause()) {
         case CURVATURE -> curvatureIncreases++;
         case KINK -> kinkIncreases++;
       }
-      if (first.isEmpty()) {
-        first = Optional.of(increase(judgement, from, to));
-      }
-      maxRelativeIncrease =
-          Math.max(maxRelativeIncrease, LossIncrease.relative(from.loss(), to.loss()));
-    }
-
-    private LossIncrease increase(IncreaseJudge.Judgement judgement, Step from, Step to) {
-      return explained
-          ? judge.evidence(training, from, to, judgement).increase()
-          : new LossIncrease(
-              to.index(), from.loss(), to.loss(), judgement.cause(), Optional.empty());
+      first = first.or(() -> Optional.of(increase));
+      maxRelativeIncrease = Math.max(maxRelativeIncrease, increase.relative());
     }
 
     private void track(double loss) {

@@ -63,6 +63,29 @@ public final class IncreaseJudge {
   }
 
   /**
+   * Judges a naive increase of half mean squared error without its passes, if it is so large that
+   * the parameters bound the rounding closely enough.
+   *
+   * @param before L_t, finite
+   * @param after L_{t+1}, finite
+   * @param frozenLoss the loss at theta_{t+1} with theta_t's masks
+   * @return the cause of a certified increase; empty where only {@link #judge} can tell
+   */
+  public Optional<Cause> judgeLarge(
+      Parameters thetaBefore, double before, Parameters theta, double after, double frozenLoss) {
+    double limit =
+        roundingBound.coarsestAt(thetaBefore, before) + roundingBound.coarsestAt(theta, after);
+    double smoothChange = frozenLoss - before;
+    if (!(after - before > limit)) {
+      return Optional.empty();
+    }
+    if (!Double.isFinite(frozenLoss) || smoothChange > limit) {
+      return Optional.of(Cause.CURVATURE);
+    }
+    return smoothChange > least(before, after) ? Optional.empty() : Optional.of(Cause.KINK);
+  }
+
+  /**
    * Judges a naive increase, which is certified where L_{t+1} - L_t > B_t + B_{t+1} or the loss
    * stopped being finite.
    *

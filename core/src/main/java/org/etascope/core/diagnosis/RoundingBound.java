@@ -114,6 +114,24 @@ final class RoundingBound {
     return sum / network.terms() + summation(network.terms(), computed);
   }
 
+  /**
+   * Returns a bound on B(theta) from the parameters and the loss alone, for half mean squared
+   * error: {@link #coarseAt} as if every residual were their root mean square, which bounds their
+   * mean.
+   *
+   * @param theta the parameters
+   * @param computed the loss at them, finite
+   */
+  double coarsestAt(Parameters theta, double computed) {
+    for (int l = 0; l < architecture.layers(); l++) {
+      propagateLargest(l, theta.values());
+    }
+    double error = Arrays.stream(largestE[architecture.layers() - 1]).max().orElseThrow();
+    double rms = ROOM * Math.sqrt(2 * computed + Double.MIN_NORMAL);
+    double terms = (double) points * architecture.outputs();
+    return ROOM * loss.roundingError(rms, 0, error) + summation(terms, computed);
+  }
+
   private void propagateLargest(int l, double[] theta) {
     Tensor w = weights.get(l);
     Activation f = architecture.activation(l);

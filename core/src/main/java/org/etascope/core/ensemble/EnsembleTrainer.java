@@ -41,6 +41,7 @@ public final class EnsembleTrainer {
   private final LaneUpdater updater;
   private final LaneView viewBefore;
   private final LaneView view;
+  private final Optional<PendingRises> pending;
   private final List<LaneRun> running = new ArrayList<>();
 
   /** theta at the step before, at this one, and behind it: P registers each. */
@@ -78,6 +79,10 @@ public final class EnsembleTrainer {
     viewBefore = new LaneView(like);
     view = new LaneView(like);
     network = LaneBackpropagation.of(architecture, like.data(), training.loss());
+    pending =
+        network instanceof OneHiddenReluLanes lanes
+            ? Optional.of(new PendingRises(like, lanes, judge, viewBefore, view))
+            : Optional.empty();
     held = like.validation().map(points -> new LayeredLanes(architecture, points, training.loss()));
     updater = new LaneUpdater(training, parameters);
     thetaBefore = Lanes.registers(parameters);
@@ -152,15 +157,31 @@ public final class EnsembleTrainer {
     boolean anyEnded = false;
     for (LaneRun run : running) {
       if (run.record(loss[run.lane()], heldLoss[run.lane()])) {
-        run.judge(viewBefore, thetaBefore, gradientBefore, view, theta, gradient);
+        judge(run);
       }
       anyEnded |= run.hasEnded();
     }
     return anyEnded;
   }
 
+  /** Judges the step that a run recorded last, at once or together with others. */
+  private void judge(LaneRun run) {
+    if (pending.isPresent() && Double.isFinite(run.loss()) && !run.tally().wantsEvidence()) {
+      pending.get().add(run, thetaBefore, theta);
+    } else {
+      // increases are counted in the order of their steps
+      pending.ifPresent(PendingRises::judge);
+      run.tally()
+          .judge(
+              viewBefore.of(
+                  run.lane(), run.step() - 1, run.lossBefore(), thetaBefore, gradientBefore),
+              view.of(run.lane(), run.step(), run.loss(), theta, gradient));
+    }
+  }
+
   private void replaceEnded(
       List<RunSpec> runs, Iterator<Integer> waiting, ObjIntConsumer<RunResult> results) {
+    pending.ifPresent(PendingRises::judge);
     network.findDead(theta, deadNeurons, outputsDead);
     ListIterator<LaneRun> places = running.listIterator();
     while (places.hasNext()) {

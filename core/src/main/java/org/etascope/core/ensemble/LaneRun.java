@@ -47,19 +47,6 @@ final class LaneRun {
     return tally.note(stepLoss);
   }
 
-  /** Judges the step recorded last. */
-  void judge(
-      LaneView before,
-      double[] thetaBefore,
-      double[] gradientBefore,
-      LaneView now,
-      double[] theta,
-      double[] gradient) {
-    tally.judge(
-        before.of(lane, steps - 2, lossBefore, thetaBefore, gradientBefore),
-        now.of(lane, steps - 1, loss, theta, gradient));
-  }
-
   /** Returns whether the loss recorded last ends the run before its time. */
   boolean endedEarly() {
     return spec.training().endsAt(loss);
@@ -81,11 +68,33 @@ final class LaneRun {
             heldLosses.map(LossCurve.Recorder::curve)));
   }
 
+  /** Returns where the run stands among the runs to train. */
   int place() {
     return place;
   }
 
+  /** Returns the lane the run lies in. */
   int lane() {
     return lane;
+  }
+
+  /** Returns the step recorded last, from 0. */
+  int step() {
+    return steps - 1;
+  }
+
+  /** Returns the loss of the step before that. */
+  double lossBefore() {
+    return lossBefore;
+  }
+
+  /** Returns the loss recorded last. */
+  double loss() {
+    return loss;
+  }
+
+  /** Returns what adds up the run's increases. */
+  Diagnosis.Tally tally() {
+    return tally;
   }
 }

@@ -1,5 +1,6 @@
 package org.etascope.core.ensemble;
 
+import java.util.Arrays;
 import org.etascope.core.network.Backpropagation;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.run.RunSpec;
@@ -17,10 +18,20 @@ final class LaneView {
     network = new Backpropagation(like.architecture(), like.data(), like.training().loss());
   }
 
-  /** Returns a step that holds until the next call. */
+  /** Returns a step with its gradient, which holds until the next call. */
   Step of(int lane, int index, double loss, double[] thetas, double[] gradients) {
-    Lanes.take(thetas, lane, theta.values());
     Lanes.take(gradients, lane, gradient.values());
+    return step(lane, index, loss, thetas);
+  }
+
+  /** Returns a step without its gradient, which holds until the next call. */
+  Step of(int lane, int index, double loss, double[] thetas) {
+    Arrays.fill(gradient.values(), Double.NaN);
+    return step(lane, index, loss, thetas);
+  }
+
+  private Step step(int lane, int index, double loss, double[] thetas) {
+    Lanes.take(thetas, lane, theta.values());
     network.forward(theta);
     return new Step(index, loss, theta, gradient, network);
   }

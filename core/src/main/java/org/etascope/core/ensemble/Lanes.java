@@ -57,4 +57,11 @@ final class Lanes {
       numbers[k] = registers[k * COUNT + lane];
     }
   }
+
+  /** Copies all numbers of one run to a lane of other registers. */
+  static void copy(double[] from, int lane, double[] to, int toLane) {
+    for (int k = 0; k < from.length; k += COUNT) {
+      to[k + toLane] = from[k + lane];
+    }
+  }
 }

@@ -35,6 +35,9 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
   /** For each point, first sum_j w1_j a_j, then dz. */
   private final double[] output;
 
+  /** For each point, sum_j w1_j a_j on branches chosen elsewhere. */
+  private final double[] frozenOutput;
+
   OneHiddenReluLanes(Architecture architecture, Dataset data) {
     this.neurons = architecture.neurons(0);
     this.reluOutput = architecture.activation(1) == Activation.RELU;
@@ -42,6 +45,7 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
     this.x = data.featureValues();
     this.y = data.targetValues();
     this.output = Lanes.registers(points);
+    this.frozenOutput = Lanes.registers(points);
   }
 
   /** Returns whether a network is of this kind. */
@@ -168,6 +172,51 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
     store(dw.div(points), gradient, w0(j));
     store(db.div(points), gradient, b0(j));
     store(dv.div(points), gradient, w1(j));
+  }
+
+  /**
+   * Computes the loss of every run with each ReLU on the branch that it takes at other parameters.
+   *
+   * @param masks the parameters that choose the branches, P registers
+   * @param theta the parameters at which the loss is taken, P registers
+   * @param loss receives the losses, one register
+   */
+  void frozenLoss(double[] masks, double[] theta, double[] loss) {
+    for (int j = 0; j < neurons; j++) {
+      addFrozen(j, masks, theta);
+    }
+    DoubleVector maskBias = load(masks, b1());
+    DoubleVector bias = load(theta, b1());
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector losses = zero;
+    for (int p = 0; p < points; p++) {
+      DoubleVector z = load(frozenOutput, p).add(bias);
+      DoubleVector mask = load(output, p).add(maskBias);
+      DoubleVector prediction = reluOutput ? zero.blend(z, mask.compare(GT, zero)) : z;
+      DoubleVector r = prediction.sub(y[p]);
+      losses = losses.add(r.mul(r).mul(0.5));
+    }
+    store(losses.div(points), loss, 0);
+  }
+
+  /** Adds a neuron's w1_j a_j where the branches are chosen, and on those branches at theta. */
+  private void addFrozen(int j, double[] masks, double[] theta) {
+    DoubleVector maskW = load(masks, w0(j));
+    DoubleVector maskB = load(masks, b0(j));
+    DoubleVector maskV = load(masks, w1(j));
+    DoubleVector w = load(theta, w0(j));
+    DoubleVector b = load(theta, b0(j));
+    DoubleVector v = load(theta, w1(j));
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    for (int p = 0; p < points; p++) {
+      DoubleVector xp = DoubleVector.broadcast(SPECIES, x[p]);
+      DoubleVector mask = maskW.mul(xp).add(maskB);
+      DoubleVector maskProduct = maskV.mul(relu(mask));
+      store(j == 0 ? maskProduct : load(output, p).add(maskProduct), output, p);
+      DoubleVector z = w.mul(xp).add(b);
+      DoubleVector product = v.mul(zero.blend(z, mask.compare(GT, zero)));
+      store(j == 0 ? product : load(frozenOutput, p).add(product), frozenOutput, p);
+    }
   }
 
   @Override

@@ -18,7 +18,8 @@ public final class NumpyRandom {
   private static final int N = 624;
   private static final int M = 397;
   private final int[] state = new int[N];
-  private int next = N;
+  private int seeded = 1;
+  private int next;
   private OptionalDouble spareGaussian = OptionalDouble.empty();
 
   /**
@@ -33,9 +34,6 @@ public final class NumpyRandom {
           "seed must be between 0 and 4294967295 (2^32 - 1), got " + seed);
     }
     state[0] = (int) seed;
-    for (int i = 1; i < N; i++) {
-      state[i] = 1812433253 * (state[i - 1] ^ (state[i - 1] >>> 30)) + i;
-    }
   }
 
   /** Returns the next double in [0, 1), a multiple of 2^-53. */
@@ -99,21 +97,33 @@ public final class NumpyRandom {
 
   /** Returns the next 32 bits. */
   private int nextInt() {
-    if (next == N) {
-      twist();
-      next = 0;
-    }
-    int y = state[next++];
+    int i = next;
+    next = wrapped(i + 1);
+    int y = twisted(i);
+    state[i] = y;
     y ^= y >>> 11;
     y ^= (y << 7) & 0x9D2C5680;
     y ^= (y << 15) & 0xEFC60000;
     return y ^ (y >>> 18);
   }
 
-  private void twist() {
-    for (int i = 0; i < N; i++) {
-      int y = (state[i] & 0x80000000) | (state[(i + 1) % N] & 0x7FFFFFFF);
-      state[i] = state[(i + M) % N] ^ (y >>> 1) ^ ((y & 1) * 0x9908B0DF);
+  /** x_{i+N} = x_{i+M} ^ A (upper bit of x_i | lower bits of x_{i+1}), where x_i lay before. */
+  private int twisted(int i) {
+    int middle = wrapped(i + M);
+    seedUpTo(Math.max(middle, next));
+    int y = (state[i] & 0x80000000) | (state[next] & 0x7FFFFFFF);
+    return state[middle] ^ (y >>> 1) ^ ((y & 1) * 0x9908B0DF);
+  }
+
+  private static int wrapped(int index) {
+    return index < N ? index : index - N;
+  }
+
+  /** Most runs draw a few numbers, for which two thirds of the state do. */
+  private void seedUpTo(int index) {
+    for (; seeded <= index; seeded++) {
+      int before = state[seeded - 1];
+      state[seeded] = 1812433253 * (before ^ (before >>> 30)) + seeded;
     }
   }
 }

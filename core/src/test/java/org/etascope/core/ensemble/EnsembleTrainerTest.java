@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The scalar trainer is the oracle: every bit of every run has to be its. */
 final class EnsembleTrainerTest {
-  private static final int SWEEPS_A_CASE = 50;
+  private static final int SWEEPS_A_CASE = 25;
 
   static LongStream cases() {
-    return LongStream.range(0, 40);
+    return LongStream.range(0, 20);
   }
 
   @ParameterizedTest(name = "sweeps from seed {0}")
