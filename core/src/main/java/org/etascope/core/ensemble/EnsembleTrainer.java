@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.ListIterator;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
-import java.util.stream.IntStream;
 import org.etascope.core.diagnosis.IncreaseJudge;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Parameters;
@@ -43,6 +42,7 @@ public final class EnsembleTrainer {
   private final LaneView view;
   private final Optional<PendingRises> pending;
   private final List<LaneRun> running = new ArrayList<>();
+  private int begun;
 
   /** theta at the step before, at this one, and behind it: P registers each. */
   private double[] thetaBefore;
@@ -97,6 +97,11 @@ public final class EnsembleTrainer {
     return ModuleLayer.boot().findModule(MODULE).isPresent();
   }
 
+  /** Returns how many runs are trained at once. */
+  public static int lanes() {
+    return Lanes.COUNT;
+  }
+
   /**
    * Returns whether a run fits a lane: it is trained on all points at once, and not so large that
    * it is better trained on its own.
@@ -121,13 +126,16 @@ public final class EnsembleTrainer {
   /**
    * Trains runs and judges them.
    *
-   * @param runs each like the one given to the constructor
-   * @param results is handed each result as soon as it is there, with the run's place in the list
+   * @param runs each like the one given to the constructor; asked for the next whenever a lane is
+   *     free
+   * @param results is handed each result as soon as it is there, with how many runs came before its
+   *     own
    */
-  public void train(List<RunSpec> runs, ObjIntConsumer<RunResult> results) {
-    Iterator<Integer> waiting = IntStream.range(0, runs.size()).iterator();
-    for (int lane = 0; lane < Lanes.COUNT && waiting.hasNext(); lane++) {
-      running.add(begin(waiting.next(), lane, runs));
+  public void train(Iterator<RunSpec> runs, ObjIntConsumer<RunResult> results) {
+    begun = 0;
+    running.clear();
+    for (int lane = 0; lane < Lanes.COUNT && runs.hasNext(); lane++) {
+      running.add(begin(runs.next(), lane));
     }
     while (!running.isEmpty()) {
       turn();
@@ -136,7 +144,7 @@ public final class EnsembleTrainer {
       boolean anyEnded = record();
       updater.apply(theta, gradient, thetaNext);
       if (anyEnded) {
-        replaceEnded(runs, waiting, results);
+        replaceEnded(runs, results);
       }
     }
   }
@@ -179,8 +187,7 @@ public final class EnsembleTrainer {
     }
   }
 
-  private void replaceEnded(
-      List<RunSpec> runs, Iterator<Integer> waiting, ObjIntConsumer<RunResult> results) {
+  private void replaceEnded(Iterator<RunSpec> runs, ObjIntConsumer<RunResult> results) {
     pending.ifPresent(PendingRises::judge);
     network.findDead(theta, deadNeurons, outputsDead);
     ListIterator<LaneRun> places = running.listIterator();
@@ -188,8 +195,8 @@ public final class EnsembleTrainer {
       LaneRun run = places.next();
       if (run.hasEnded()) {
         results.accept(result(run), run.place());
-        if (waiting.hasNext()) {
-          places.set(begin(waiting.next(), run.lane(), runs));
+        if (runs.hasNext()) {
+          places.set(begin(runs.next(), run.lane()));
         } else {
           places.remove();
         }
@@ -203,11 +210,10 @@ public final class EnsembleTrainer {
     return run.result(last, deadNeurons[run.lane()], outputsDead[run.lane()]);
   }
 
-  private LaneRun begin(int place, int lane, List<RunSpec> runs) {
-    RunSpec spec = runs.get(place);
+  private LaneRun begin(RunSpec spec, int lane) {
     Parameters initial = spec.initialization().parameters(spec.architecture(), spec.seed());
     Lanes.put(initial.values(), thetaNext, lane);
     updater.begin(lane, spec.eta());
-    return new LaneRun(place, lane, spec, judge, explained);
+    return new LaneRun(begun++, lane, spec, judge, explained);
   }
 }

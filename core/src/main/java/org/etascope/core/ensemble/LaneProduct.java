@@ -34,7 +34,7 @@ final class LaneProduct {
     }
   }
 
-  /** C = A B. The first product of each sum is stored, not added to zero. */
+  /** C = A B. Sums begin with -0.0, to which adding any number gives that number. */
   static void multiply(Matrix a, Matrix b, Matrix c, int rows, int columns, int terms) {
     sum(a, b, c, rows, columns, terms, true);
   }
@@ -67,6 +67,10 @@ final class LaneProduct {
     return DoubleVector.fromArray(Lanes.SPECIES, registers, at);
   }
 
+  private static DoubleVector start(Matrix c, int r, int s, boolean fresh) {
+    return fresh ? DoubleVector.broadcast(Lanes.SPECIES, -0.0) : load(c.registers(), c.at(r, s));
+  }
+
   /** Four by two sums. */
   private static void tile(Matrix a, Matrix b, Matrix c, int r, int s, int terms, boolean fresh) {
     double[] as = a.registers();
@@ -80,42 +84,15 @@ final class LaneProduct {
     int a3 = a.at(r + 3, 0);
     int b0 = b.at(0, s);
     int b1 = b.at(0, s + 1);
-    int first = 0;
-    DoubleVector c00;
-    DoubleVector c01;
-    DoubleVector c10;
-    DoubleVector c11;
-    DoubleVector c20;
-    DoubleVector c21;
-    DoubleVector c30;
-    DoubleVector c31;
-    if (fresh) {
-      DoubleVector x = load(bs, b0);
-      DoubleVector y = load(bs, b1);
-      DoubleVector w0 = load(as, a0);
-      DoubleVector w1 = load(as, a1);
-      DoubleVector w2 = load(as, a2);
-      DoubleVector w3 = load(as, a3);
-      c00 = w0.mul(x);
-      c01 = w0.mul(y);
-      c10 = w1.mul(x);
-      c11 = w1.mul(y);
-      c20 = w2.mul(x);
-      c21 = w2.mul(y);
-      c30 = w3.mul(x);
-      c31 = w3.mul(y);
-      first = 1;
-    } else {
-      c00 = load(cs, c.at(r, s));
-      c01 = load(cs, c.at(r, s + 1));
-      c10 = load(cs, c.at(r + 1, s));
-      c11 = load(cs, c.at(r + 1, s + 1));
-      c20 = load(cs, c.at(r + 2, s));
-      c21 = load(cs, c.at(r + 2, s + 1));
-      c30 = load(cs, c.at(r + 3, s));
-      c31 = load(cs, c.at(r + 3, s + 1));
-    }
-    for (int k = first; k < terms; k++) {
+    DoubleVector c00 = start(c, r, s, fresh);
+    DoubleVector c01 = start(c, r, s + 1, fresh);
+    DoubleVector c10 = start(c, r + 1, s, fresh);
+    DoubleVector c11 = start(c, r + 1, s + 1, fresh);
+    DoubleVector c20 = start(c, r + 2, s, fresh);
+    DoubleVector c21 = start(c, r + 2, s + 1, fresh);
+    DoubleVector c30 = start(c, r + 3, s, fresh);
+    DoubleVector c31 = start(c, r + 3, s + 1, fresh);
+    for (int k = 0; k < terms; k++) {
       DoubleVector x = load(bs, b0 + k * bStep);
       DoubleVector y = load(bs, b1 + k * bStep);
       DoubleVector w0 = load(as, a0 + k * aStep);
@@ -153,25 +130,11 @@ final class LaneProduct {
     int a2 = a.at(r + 2, 0);
     int a3 = a.at(r + 3, 0);
     int b0 = b.at(0, s);
-    int first = 0;
-    DoubleVector c0;
-    DoubleVector c1;
-    DoubleVector c2;
-    DoubleVector c3;
-    if (fresh) {
-      DoubleVector x = load(bs, b0);
-      c0 = load(as, a0).mul(x);
-      c1 = load(as, a1).mul(x);
-      c2 = load(as, a2).mul(x);
-      c3 = load(as, a3).mul(x);
-      first = 1;
-    } else {
-      c0 = load(cs, c.at(r, s));
-      c1 = load(cs, c.at(r + 1, s));
-      c2 = load(cs, c.at(r + 2, s));
-      c3 = load(cs, c.at(r + 3, s));
-    }
-    for (int k = first; k < terms; k++) {
+    DoubleVector c0 = start(c, r, s, fresh);
+    DoubleVector c1 = start(c, r + 1, s, fresh);
+    DoubleVector c2 = start(c, r + 2, s, fresh);
+    DoubleVector c3 = start(c, r + 3, s, fresh);
+    for (int k = 0; k < terms; k++) {
       DoubleVector x = load(bs, b0 + k * bStep);
       c0 = c0.add(load(as, a0 + k * aStep).mul(x));
       c1 = c1.add(load(as, a1 + k * aStep).mul(x));
@@ -193,8 +156,8 @@ final class LaneProduct {
     int bStep = b.rowStride() * Lanes.COUNT;
     int a0 = a.at(r, 0);
     int b0 = b.at(0, s);
-    DoubleVector sum = fresh ? load(as, a0).mul(load(bs, b0)) : load(c.registers(), c.at(r, s));
-    for (int k = fresh ? 1 : 0; k < terms; k++) {
+    DoubleVector sum = start(c, r, s, fresh);
+    for (int k = 0; k < terms; k++) {
       sum = sum.add(load(as, a0 + k * aStep).mul(load(bs, b0 + k * bStep)));
     }
     sum.intoArray(c.registers(), c.at(r, s));

@@ -1,5 +1,6 @@
 /**
- * Many runs at once, in the lanes of SIMD registers, bit for bit as the scalar trainer has them.
+ * Training in the lanes of SIMD registers, bit for bit as the scalar trainer has it: many runs at
+ * once, or one run too large for one core and its caches.
  */
 @NullMarked
 package org.etascope.core.ensemble;

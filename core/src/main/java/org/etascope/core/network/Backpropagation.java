@@ -15,12 +15,14 @@ import org.etascope.core.data.Dataset;
  *
  * <p>Sums inside a neuron run over its inputs in index order, bias last; sums over points run in
  * index order and are then divided. Points and neurons are independent of each other, so their
- * loops may be exchanged.
+ * loops may be exchanged: a subclass may go through {@link #combine}, {@link #activate}, {@link
+ * #gradient} and {@link #backward(int, double[])} in another order, as long as every bit is the
+ * same.
  *
  * <p>An object is a workspace: it holds the activations of its last forward pass and is not
  * thread-safe.
  */
-public final class Backpropagation {
+public class Backpropagation {
   private final Architecture architecture;
   private final Dataset data;
   private final Loss loss;
@@ -71,7 +73,7 @@ public final class Backpropagation {
    *
    * @param theta the parameters to evaluate
    */
-  public double forward(Parameters theta) {
+  public final double forward(Parameters theta) {
     for (int l = 0; l < architecture.layers(); l++) {
       combine(l, theta.values());
       activate(l);
@@ -89,7 +91,7 @@ public final class Backpropagation {
    * @param theta the parameters given to this workspace's last forward pass
    * @param masks a pass of the same network over the same data
    */
-  public double frozenLoss(Parameters theta, Backpropagation masks) {
+  public final double frozenLoss(Parameters theta, Backpropagation masks) {
     double sum = 0;
     for (int p = 0; p < points; p++) {
       if (sharesBranches(p, masks)) {
@@ -112,7 +114,7 @@ public final class Backpropagation {
    * @param theta the parameters given to that forward pass
    * @param gradient receives dW_l and dB_l of every layer
    */
-  public void backward(Parameters theta, Parameters gradient) {
+  public final void backward(Parameters theta, Parameters gradient) {
     int last = architecture.layers() - 1;
     Activation output = architecture.activation(last);
     // dZ = l'(yhat, y) f'(Z), the 1/M of the mean left to the division of the sums below
@@ -131,8 +133,13 @@ public final class Backpropagation {
     }
   }
 
-  /** Z_l = W_l A_{l-1} + B_l. */
-  private void combine(int l, double[] theta) {
+  /**
+   * Z_l = W_l A_{l-1} + B_l.
+   *
+   * @param l the layer
+   * @param theta all parameters
+   */
+  protected void combine(int l, double[] theta) {
     Tensor w = weights.get(l);
     double[] below = inputs(l);
     for (int i = 0; i < w.rows(); i++) {
@@ -154,8 +161,12 @@ public final class Backpropagation {
     }
   }
 
-  /** A_l = f_l(Z_l). */
-  private void activate(int l) {
+  /**
+   * A_l = f_l(Z_l).
+   *
+   * @param l the layer
+   */
+  protected void activate(int l) {
     Activation f = architecture.activation(l);
     for (int ip = 0; ip < z[l].length; ip++) {
       a[l][ip] = f.value(z[l][ip]);
@@ -213,8 +224,13 @@ public final class Backpropagation {
     return sum / terms();
   }
 
-  /** dW_l = (1/M) dZ_l A_{l-1}', dB_l = (1/M) sum_p dZ_l. */
-  private void gradient(int l, double[] gradient) {
+  /**
+   * dW_l = (1/M) dZ_l A_{l-1}', dB_l = (1/M) sum_p dZ_l.
+   *
+   * @param l the layer
+   * @param gradient receives dW_l and dB_l at the places of W_l and B_l
+   */
+  protected void gradient(int l, double[] gradient) {
     Tensor w = weights.get(l);
     double[] below = inputs(l);
     for (int i = 0; i < w.rows(); i++) {
@@ -238,8 +254,13 @@ public final class Backpropagation {
     }
   }
 
-  /** dA_{l-1} = W_l' dZ_l, then dZ_{l-1} = dA_{l-1} f'_{l-1}(Z_{l-1}), element by element. */
-  private void backward(int l, double[] theta) {
+  /**
+   * dA_{l-1} = W_l' dZ_l, then dZ_{l-1} = dA_{l-1} f'_{l-1}(Z_{l-1}), element by element.
+   *
+   * @param l the layer above, from 1
+   * @param theta all parameters
+   */
+  protected void backward(int l, double[] theta) {
     Tensor w = weights.get(l);
     Activation f = architecture.activation(l - 1);
     double[] dA = dZ[l - 1];
@@ -261,32 +282,32 @@ public final class Backpropagation {
   }
 
   /** Returns Z_l (n_l x m) of the last forward pass: the workspace's own array. */
-  public double[] preActivations(int layer) {
+  public final double[] preActivations(int layer) {
     return z[layer];
   }
 
   /** Returns A_l (n_l x m) of the last forward pass: the workspace's own array. */
-  public double[] activations(int layer) {
+  public final double[] activations(int layer) {
     return a[layer];
   }
 
   /** Returns A_{l-1} (n_{l-1} x m), what a layer's weights act on; A_{-1} = X. */
-  public double[] inputs(int layer) {
+  public final double[] inputs(int layer) {
     return layer == 0 ? data.featureValues() : a[layer - 1];
   }
 
   /** Returns dZ_l (n_l x m), M dL/dZ_l of the last backward pass: the workspace's own array. */
-  public double[] preActivationGradients(int layer) {
+  public final double[] preActivationGradients(int layer) {
     return dZ[layer];
   }
 
   /** Returns yhat for one output and one point, of the last forward pass. */
-  public double prediction(int output, int point) {
+  public final double prediction(int output, int point) {
     return a[architecture.layers() - 1][output * points + point];
   }
 
   /** Returns whether a neuron's ReLU was off on all points in the last forward pass. */
-  public boolean isDead(int layer, int neuron) {
+  public final boolean isDead(int layer, int neuron) {
     if (architecture.activation(layer) != Activation.RELU) {
       return false;
     }
@@ -299,7 +320,7 @@ public final class Backpropagation {
   }
 
   /** Returns whether every output's ReLU was off on all points in the last forward pass. */
-  public boolean outputsDead() {
+  public final boolean outputsDead() {
     int last = architecture.layers() - 1;
     for (int o = 0; o < architecture.outputs(); o++) {
       if (!isDead(last, o)) {
@@ -310,7 +331,7 @@ public final class Backpropagation {
   }
 
   /** Returns how many hidden neurons' ReLUs were off on all points in the last forward pass. */
-  public int deadNeurons() {
+  public final int deadNeurons() {
     int dead = 0;
     for (int l = 0; l < architecture.layers() - 1; l++) {
       for (int i = 0; i < architecture.neurons(l); i++) {
@@ -321,12 +342,12 @@ public final class Backpropagation {
   }
 
   /** Returns the data set this workspace evaluates. */
-  public Dataset data() {
+  public final Dataset data() {
     return data;
   }
 
   /** Returns M = m x outputs, how many terms the mean of the loss has. */
-  public double terms() {
+  public final double terms() {
     return (double) points * architecture.outputs();
   }
 }

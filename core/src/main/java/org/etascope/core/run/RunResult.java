@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.etascope.core.diagnosis.Diagnosis;
 import org.etascope.core.network.Backpropagation;
 import org.etascope.core.network.Parameters;
+import org.etascope.core.network.Workspaces;
 import org.etascope.core.training.LossCurve;
 import org.etascope.core.training.StepRecorder;
 
@@ -46,31 +47,33 @@ public record RunResult(RunSpec spec, Outcome outcome) {
    */
   public record Failed(String cause) implements Outcome {}
 
-  /** Trains a run and judges it, with evidence for its first increase. */
+  /** Trains a run in scalars and judges it, with evidence for its first increase. */
   public static RunResult of(RunSpec spec) {
-    return of(spec, true);
+    return of(spec, Backpropagation::new, true);
   }
 
   /**
    * Trains a run and judges it.
    *
+   * @param workspaces what computes the passes of the training and of the validation
    * @param explained whether the first increase is to have its evidence
    */
-  public static RunResult of(RunSpec spec, boolean explained) {
+  public static RunResult of(RunSpec spec, Workspaces workspaces, boolean explained) {
     int rows = spec.training().rows(spec.data().points());
     LossCurve.Recorder curve = new LossCurve.Recorder(rows);
     Diagnosis.Recorder judge =
         new Diagnosis.Recorder(spec.architecture(), spec.data(), spec.training(), explained);
     StepRecorder recorder = curve.and(judge);
     if (spec.validation().isEmpty()) {
-      Parameters last = spec.train(recorder);
+      Parameters last = spec.train(workspaces, recorder);
       return new RunResult(spec, new Trained(curve.curve(), last, judge.diagnosis()));
     }
     Backpropagation held =
-        new Backpropagation(spec.architecture(), spec.validation().get(), spec.training().loss());
+        workspaces.of(spec.architecture(), spec.validation().get(), spec.training().loss());
     LossCurve.Recorder validation = new LossCurve.Recorder(rows);
     Parameters last =
-        spec.train(recorder.and(step -> validation.add(held.forward(step.parameters()))));
+        spec.train(
+            workspaces, recorder.and(step -> validation.add(held.forward(step.parameters()))));
     return new RunResult(
         spec, new Trained(curve.curve(), last, judge.diagnosis(), Optional.of(validation.curve())));
   }

@@ -4,9 +4,11 @@ import java.util.Optional;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.diagnosis.TraceDiagnosis;
 import org.etascope.core.network.Architecture;
+import org.etascope.core.network.Backpropagation;
 import org.etascope.core.network.Initialization;
 import org.etascope.core.network.NumpyRandom;
 import org.etascope.core.network.Parameters;
+import org.etascope.core.network.Workspaces;
 import org.etascope.core.training.StepRecorder;
 import org.etascope.core.training.Trace;
 import org.etascope.core.training.Trainer;
@@ -51,14 +53,24 @@ public record RunSpec(
   }
 
   /**
-   * Trains the run and returns its final parameters.
+   * Trains the run in scalars and returns its final parameters.
    *
    * @param recorder is handed every step
    */
   public Parameters train(StepRecorder recorder) {
+    return train(Backpropagation::new, recorder);
+  }
+
+  /**
+   * Trains the run and returns its final parameters.
+   *
+   * @param workspaces what computes the passes
+   * @param recorder is handed every step
+   */
+  public Parameters train(Workspaces workspaces, StepRecorder recorder) {
     NumpyRandom random = new NumpyRandom(seed);
     Parameters initial = initialization.parameters(architecture, random);
-    return Trainer.train(data, initial, training, random, recorder);
+    return Trainer.train(data, initial, training, random, workspaces, recorder);
   }
 
   /** Trains the run and returns everything it did; always the same, bit for bit. */

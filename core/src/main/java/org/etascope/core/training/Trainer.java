@@ -4,8 +4,9 @@ import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Backpropagation;
 import org.etascope.core.network.NumpyRandom;
 import org.etascope.core.network.Parameters;
+import org.etascope.core.network.Workspaces;
 
-/** The scalar reference: one run, step by step, as the mathematics has it. */
+/** One run, step by step, as the mathematics has it: in scalars, unless told otherwise. */
 public final class Trainer {
   private Trainer() {}
 
@@ -24,7 +25,7 @@ public final class Trainer {
     if (spec.batch().isPresent()) {
       throw new IllegalArgumentException("mini-batches need a stream of random numbers");
     }
-    return train(data, initial, spec, new NumpyRandom(0), recorder);
+    return train(data, initial, spec, new NumpyRandom(0), Backpropagation::new, recorder);
   }
 
   /**
@@ -38,6 +39,7 @@ public final class Trainer {
    * @param initial the parameters at step 0, left as they are
    * @param spec how to train
    * @param random the run's own stream, as its initialisation left it
+   * @param workspaces what computes the passes
    * @param recorder is handed every step
    * @throws IllegalArgumentException if the network or the loss does not fit the data
    */
@@ -46,12 +48,13 @@ public final class Trainer {
       Parameters initial,
       TrainingSpec spec,
       NumpyRandom random,
+      Workspaces workspaces,
       StepRecorder recorder) {
     Parameters theta = initial.copy();
     Parameters gradient = Parameters.zeros(theta.architecture());
     Backpropagation[] turns = {
-      new Backpropagation(theta.architecture(), data, spec.loss()),
-      new Backpropagation(theta.architecture(), data, spec.loss())
+      workspaces.of(theta.architecture(), data, spec.loss()),
+      workspaces.of(theta.architecture(), data, spec.loss())
     };
     MiniBatches batches = new MiniBatches(data, spec.batch().orElse(data.points()), random);
     Updater updater = new Updater(spec, theta.values().length);
@@ -68,17 +71,17 @@ public final class Trainer {
       } else {
         batches.nextEpoch().stream()
             .takeWhile(batch -> updater.hasNext())
-            .forEachOrdered(batch -> descend(batch, theta, gradient, spec, updater));
+            .map(batch -> workspaces.of(theta.architecture(), batch, spec.loss()))
+            .forEachOrdered(batch -> descend(batch, theta, gradient, updater));
       }
     }
     return theta;
   }
 
   private static void descend(
-      Dataset batch, Parameters theta, Parameters gradient, TrainingSpec spec, Updater updater) {
-    Backpropagation network = new Backpropagation(theta.architecture(), batch, spec.loss());
-    network.forward(theta);
-    network.backward(theta, gradient);
+      Backpropagation batch, Parameters theta, Parameters gradient, Updater updater) {
+    batch.forward(theta);
+    batch.backward(theta, gradient);
     updater.apply(theta, gradient);
   }
 }

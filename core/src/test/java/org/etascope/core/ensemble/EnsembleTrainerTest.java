@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.etascope.core.network.Backpropagation;
 import org.etascope.core.run.RunResult;
 import org.etascope.core.run.RunSpec;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +31,10 @@ final class EnsembleTrainerTest {
   private static void assertSameAsScalar(List<RunSpec> runs, boolean explained) {
     RunResult[] results = new RunResult[runs.size()];
     new EnsembleTrainer(runs.get(0), explained)
-        .train(runs, (result, place) -> results[place] = result);
+        
+        .train(runs.iterator(), (result, place) -> results[place] = result);
     for (int k = 0; k < results.length; k++) {
-      assertEquals(RunResult.of(runs.get(k), explained), results[k], "run " + k);
+      assertEquals(RunResult.of(runs.get(k), Backpropagation::new, explained), results[k], "run " + k);
     }
   }
 }

@@ -69,6 +69,45 @@ public final class RandomNetworks {
     return new Architecture(widths, activations, bias);
   }
 
+  /**
+   * Returns 1 to 4 layers of up to 40 neurons each, with any activations, with or without biases.
+   */
+  public Architecture wide() {
+    int layers = 1 + random.nextInt(4);
+    List<Integer> widths = new ArrayList<>();
+    List<Activation> choice = activations().toList();
+    List<Activation> activations = new ArrayList<>();
+    for (int l = 0; l < layers; l++) {
+      widths.add(1 + random.nextInt(l == 0 ? 3 : 40));
+      activations.add(choice.get(random.nextInt(choice.size())));
+    }
+    widths.add(1 + random.nextInt(3));
+    return new Architecture(widths, activations, random.nextBoolean());
+  }
+
+  /** Returns one of every loss's kind. */
+  public Loss loss() {
+    List<Loss> losses = losses().toList();
+    return losses.get(random.nextInt(losses.size()));
+  }
+
+  /** Returns a number of points, from 1. */
+  public int points(int most) {
+    return 1 + random.nextInt(most);
+  }
+
+  /** Returns weights and biases, of which some are 0, -0, infinite or no number. */
+  public Parameters hostile(Architecture architecture) {
+    double[] odd = {
+      0.0, -0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 1e308
+    };
+    Parameters theta = parameters(architecture);
+    for (int n = 0; n < 3; n++) {
+      theta.values()[random.nextInt(theta.values().length)] = odd[random.nextInt(odd.length)];
+    }
+    return theta;
+  }
+
   /** Returns weights and biases, standard normal. */
   public Parameters parameters(Architecture architecture) {
     return Parameters.of(
@@ -78,7 +117,11 @@ public final class RandomNetworks {
 
   /** Returns 1 to 4 points, standard normal, of a shape that fits a network. */
   public Dataset data(Architecture architecture) {
-    int points = 1 + random.nextInt(4);
+    return data(architecture, points(4));
+  }
+
+  /** Returns points, standard normal, of a shape that fits a network. */
+  public Dataset data(Architecture architecture, int points) {
     return Dataset.of(
         names("x", architecture.inputs()),
         names("y", architecture.outputs()),
@@ -97,7 +140,11 @@ public final class RandomNetworks {
 
   /** Returns 1 to 4 points with targets from 0 to 1, as probabilities are. */
   public Dataset probabilities(Architecture architecture) {
-    int points = 1 + random.nextInt(4);
+    return probabilities(architecture, points(4));
+  }
+
+  /** Returns points with targets from 0 to 1, as probabilities are. */
+  public Dataset probabilities(Architecture architecture, int points) {
     return Dataset.of(
         names("x", architecture.inputs()),
         names("y", architecture.outputs()),

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
+import org.etascope.core.network.Backpropagation;
 import org.etascope.core.network.Huber;
 import org.etascope.core.network.LeakyRelu;
 import org.etascope.core.network.Loss;
@@ -74,7 +75,8 @@ final class TrajectoryTest {
     Dataset data = data(reference);
     TrainingSpec training = training(reference);
     LossCurve.Recorder recorder = new LossCurve.Recorder(training.rows(data.points()));
-    Parameters last = Trainer.train(data, initial, training, new NumpyRandom(7), recorder);
+    Parameters last =
+        Trainer.train(data, initial, training, new NumpyRandom(7), Backpropagation::new, recorder);
 
     assertClose(reference.numbers("losses"), recorder.curve().toArray());
     assertClose(reference.numbers("final"), last.values());

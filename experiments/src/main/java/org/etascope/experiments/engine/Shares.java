@@ -1,0 +1,46 @@
+package org.etascope.experiments.engine;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Hands out the ordinals of missing runs, neighbours together: many while there are many, so that
+ * lanes and threads are seldom idle, fewer towards the end, so that threads finish together.
+ */
+final class Shares {
+  private static final int LARGEST = 4096;
+
+  private final BitSet missing;
+  private final int threads;
+  private final int smallest;
+  private int left;
+  private int next;
+
+  /**
+   * Makes a source of shares.
+   *
+   * @param missing the ordinals, not changed any more
+   * @param threads how many threads ask for shares
+   * @param smallest how many runs a thread trains at once, from 1
+   */
+  Shares(BitSet missing, int threads, int smallest) {
+    this.missing = missing;
+    this.threads = threads;
+    this.smallest = smallest;
+    this.left = missing.cardinality();
+  }
+
+  /** Returns the next ordinals, ascending; none where all are handed out. */
+  synchronized List<Integer> next() {
+    int size = Math.min(left, Math.max(smallest, Math.min(LARGEST, left / (2 * threads))));
+    List<Integer> share = new ArrayList<>(size);
+    while (share.size() < size) {
+      int ordinal = missing.nextSetBit(next);
+      share.add(ordinal);
+      next = ordinal + 1;
+    }
+    left -= size;
+    return share;
+  }
+}
