@@ -31,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    try (OpenSweep open = OpenSweep.reading(folder)) {
+    try (OpenSweep open = OpenSweep.reading(folder).verified()) {
       Sweep sweep = open.sweep();
       SweepSummary summary = SweepSummary.of(sweep);
       PrintWriter out = spec.commandLine().getOut();

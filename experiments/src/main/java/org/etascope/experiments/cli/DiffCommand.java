@@ -50,8 +50,8 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException, IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (OpenSweep a = OpenSweep.reading(first);
-        OpenSweep b = OpenSweep.reading(second)) {
+    try (OpenSweep a = OpenSweep.reading(first).verified();
+        OpenSweep b = OpenSweep.reading(second).verified()) {
       SweepDiff diff = SweepDiff.of(a.sweep(), b.sweep());
       format.write(diff, out);
       out.flush();

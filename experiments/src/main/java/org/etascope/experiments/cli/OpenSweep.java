@@ -34,10 +34,15 @@ record OpenSweep(
     return of(folder, ResultStore.openForReading(folder));
   }
 
-  /** Opens results to add to them; the caller has the folder's lock. */
-  static OpenSweep writing(Path folder) throws UsageException {
-    requireResults(folder);
-    return of(folder, ResultStore.openForWriting(folder));
+  /** Verifies every page of the results, which a command does at most once: it takes a while. */
+  OpenSweep verified() {
+    try {
+      store.verify();
+      return this;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
   }
 
   static void requireResults(Path folder) throws UsageException {

@@ -50,7 +50,7 @@ final class ReportCommand implements Callable<Integer> {
     }
     OpenSweep.requireResults(folder);
     try (FolderLock lock = FolderLock.acquire(folder);
-        OpenSweep open = OpenSweep.reading(folder)) {
+        OpenSweep open = OpenSweep.reading(folder).verified()) {
       Sweep sweep = open.sweep();
       reportWriter.within(maxChars).write(folder, sweep, SweepSummary.of(sweep));
     }

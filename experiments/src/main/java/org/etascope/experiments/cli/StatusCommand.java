@@ -32,7 +32,7 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException, IOException {
     PrintWriter out = spec.commandLine().getOut();
-    try (OpenSweep open = OpenSweep.reading(folder)) {
+    try (OpenSweep open = OpenSweep.reading(folder).verified()) {
       long planned = open.plan().size();
       long done = open.store().finished().cardinality();
       long failed = open.store().failed().cardinality();

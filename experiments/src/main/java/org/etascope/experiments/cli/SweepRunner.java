@@ -114,9 +114,14 @@ final class SweepRunner {
     try (OpenSweep before = OpenSweep.reading(folder)) {
       SameSweep.require(file, before);
     }
-    copyConfig(file, folder);
     ResultStore store = ResultStore.openForWriting(folder);
-    store.updateConfig(file.text());
+    try {
+      copyConfig(file, folder);
+      store.updateConfig(file.text());
+    } catch (IOException | RuntimeException e) {
+      store.close();
+      throw e;
+    }
     return OpenSweep.of(folder, store);
   }
 

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class Blobs {
   private Blobs() {}
 
+  static byte[] bytes(long value) {
+    return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array();
+  }
+
   static byte[] bytes(double[] values) {
     ByteBuffer buffer =
         ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES))

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -38,7 +39,13 @@ public final class ResultStore implements AutoCloseable {
   /** "EtaS", by which a database of ours is known. */
   private static final int APPLICATION_ID = 0x45746153;
 
-  private static final int SCHEMA_VERSION = 1;
+  private static final int SCHEMA_VERSION = 2;
+
+  /**
+   * SQLite's 4096 bytes make writing a million runs twice as slow; 65536 are little faster, and a
+   * small sweep would take half a megabyte.
+   */
+  private static final int PAGE_BYTES = 16384;
 
   private final Path database;
   private final Connection connection;
@@ -67,6 +74,7 @@ public final class ResultStore implements AutoCloseable {
       Files.deleteIfExists(unfinished);
       try (Connection connection = Sqlite.connect(unfinished, false);
           Statement statement = connection.createStatement()) {
+        statement.executeUpdate("PRAGMA page_size = " + PAGE_BYTES);
         connection.setAutoCommit(false);
         statement.executeUpdate(RunTable.CREATE);
         SweepTables.create(connection);
@@ -88,12 +96,19 @@ public final class ResultStore implements AutoCloseable {
   }
 
   /**
-   * Opens the results in a folder to add to them.
+   * Opens the results in a folder to add to them, and verifies every page before.
    *
    * @param folder the sweep's folder, locked by the caller
    */
   public static ResultStore openForWriting(Path folder) {
-    return open(folder.resolve(FILE), true);
+    ResultStore store = open(folder.resolve(FILE), true);
+    try {
+      store.verify();
+      return store;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
   }
 
   /** Opens the results in a folder to read them, also while another process adds to them. */
@@ -105,7 +120,7 @@ public final class ResultStore implements AutoCloseable {
     try {
       Connection connection = Sqlite.connect(database, !writable);
       try {
-        verify(database, connection);
+        requireOurs(database, connection);
         if (writable) {
           Sqlite.execute(connection, "PRAGMA journal_mode = WAL");
           Sqlite.execute(connection, "PRAGMA synchronous = NORMAL");
@@ -121,7 +136,7 @@ public final class ResultStore implements AutoCloseable {
     }
   }
 
-  private static void verify(Path database, Connection connection) throws SQLException {
+  private static void requireOurs(Path database, Connection connection) throws SQLException {
     int application = Integer.parseInt(Sqlite.query(connection, "PRAGMA application_id"));
     if (application != APPLICATION_ID) {
       throw new DamagedResultsException(database, "not a database of Etascope results");
@@ -133,9 +148,20 @@ public final class ResultStore implements AutoCloseable {
           "written in schema version %d by another version of Etascope, this one knows %d"
               .formatted(schema, SCHEMA_VERSION));
     }
-    String check = Sqlite.query(connection, "PRAGMA quick_check(1)");
-    if (!check.equals("ok")) {
-      throw new DamagedResultsException(database, "damaged, " + check.replace('\n', ' '));
+  }
+
+  /**
+   * Reads every page, and finds those that are missing, out of place or malformed. What single runs
+   * say is verified whenever they are read.
+   */
+  public void verify() {
+    try {
+      String check = Sqlite.query(connection, "PRAGMA quick_check(1)");
+      if (!check.equals("ok")) {
+        throw new DamagedResultsException(database, "damaged, " + check.replace('\n', ' '));
+      }
+    } catch (SQLException e) {
+      throw Sqlite.refusal(database, e);
     }
   }
 
@@ -189,7 +215,7 @@ public final class ResultStore implements AutoCloseable {
   }
 
   private BitSet combinations(String sql) {
-    BitSet combinations = new BitSet();
+    BitSet combinations = new BitSet(combinationsEnd());
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, Fate.FAILED.name());
       try (ResultSet rows = select.executeQuery()) {
@@ -198,8 +224,22 @@ public final class ResultStore implements AutoCloseable {
         }
       }
       return combinations;
-    } catch (IndexOutOfBoundsException e) {
-      throw new DamagedResultsException(database, "damaged, a run has a negative ordinal", e);
+    } catch (SQLException e) {
+      throw Sqlite.refusal(database, e);
+    }
+  }
+
+  /** Returns one more than the largest combination that is there, or 0. */
+  private int combinationsEnd() {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(RunTable.BOUNDS)) {
+      long least = row.getLong(1);
+      long most = row.getLong(2);
+      if (least < 0 || most >= Integer.MAX_VALUE) {
+        throw new DamagedResultsException(
+            database, "damaged, it has runs %d to %d".formatted(least, most));
+      }
+      return (int) most + 1;
     } catch (SQLException e) {
       throw Sqlite.refusal(database, e);
     }
@@ -212,20 +252,55 @@ public final class ResultStore implements AutoCloseable {
    * @return a stream to be closed by the caller
    */
   public Stream<StoredRun> runs(IntFunction<RunSpec> specs) {
-    return select("SELECT * FROM run ORDER BY combination, probe", specs);
+    return select(connection, RunTable.SELECT_ALL, specs);
+  }
+
+  /**
+   * Reads all results, each verified against its checksum, in parts of consecutive combinations:
+   * several at a time, each on a connection of its own.
+   *
+   * @param specs what determined the run of each combination
+   * @param combinations how many a part has at most, from 1
+   * @param work is done on the results of each part, in plan order, on several threads
+   * @param next takes what came of each part, in plan order, on the calling thread
+   */
+  public <T> void read(
+      IntFunction<RunSpec> specs,
+      int combinations,
+      Function<Stream<StoredRun>, T> work,
+      Consumer<T> next) {
+    int end = combinationsEnd();
+    int parts = Math.floorDiv(end - 1, combinations) + 1;
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (Readers readers = new Readers(database, threads)) {
+      OrderedParts.each(
+          parts,
+          threads,
+          part -> {
+            int from = part * combinations;
+            String sql =
+                RunTable.selectRange(from, (int) Math.min(end, (long) from + combinations));
+            return readers.use(
+                reader -> {
+                  try (Stream<StoredRun> runs = select(reader, sql, specs)) {
+                    return work.apply(runs);
+                  }
+                });
+          },
+          next);
+    }
   }
 
   /** Returns one result, if it is there. */
   public Optional<StoredRun> run(int combination, int probe, IntFunction<RunSpec> specs) {
-    String sql = "SELECT * FROM run WHERE combination = %d AND probe = %d";
-    try (Stream<StoredRun> runs = select(sql.formatted(combination, probe), specs)) {
+    try (Stream<StoredRun> runs = select(connection, RunTable.select(combination, probe), specs)) {
       return runs.findFirst();
     }
   }
 
-  private Stream<StoredRun> select(String sql, IntFunction<RunSpec> specs) {
+  private Stream<StoredRun> select(Connection reading, String sql, IntFunction<RunSpec> specs) {
     try {
-      Statement statement = connection.createStatement();
+      Statement statement = reading.createStatement();
       ResultSet rows = statement.executeQuery(sql);
       return StreamSupport.stream(new Rows(rows, specs), false).onClose(() -> close(statement));
     } catch (SQLException e) {
@@ -331,9 +406,9 @@ public final class ResultStore implements AutoCloseable {
     private StoredRun verified() throws SQLException {
       try {
         return RunTable.read(rows, specs);
-      } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
         throw new DamagedResultsException(
-            database, "damaged, run %d: %s".formatted(rows.getInt(1), e.getMessage()), e);
+            database, "damaged, run %s: %s".formatted(RunTable.name(rows), e.getMessage()), e);
       }
     }
   }

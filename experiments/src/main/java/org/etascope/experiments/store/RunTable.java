@@ -1,17 +1,15 @@
 package org.etascope.experiments.store;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
-import org.etascope.core.diagnosis.Cause;
-import org.etascope.core.diagnosis.Diagnosis;
 import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.run.RunResult;
@@ -20,233 +18,197 @@ import org.etascope.core.run.RunResult.Outcome;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.core.run.RunSpec;
 import org.etascope.core.training.LossCurve;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the table of runs: outcome, diagnosis, losses and final parameters, under a checksum.
+ * A row of the table of runs: judgement, losses and final parameters, under a checksum.
+ *
+ * <p>The key is the rowid, so that results that come about in plan order are appended. A column
+ * costs more than its bytes when millions of rows are written and read, so that there are few:
+ * small numbers are packed into the {@link Judgement}, and what follows from another column is
+ * computed when a query asks for it.
  */
 final class RunTable {
+  private static final int PROBE_BITS = 16;
+  private static final int MOST_PROBES = 1 << PROBE_BITS;
+
   static final String CREATE =
       """
       CREATE TABLE run (
-        combination INTEGER NOT NULL,
-        probe INTEGER NOT NULL,
-        fate TEXT NOT NULL,
-        failure TEXT,
-        naive_increases INTEGER,
-        curvature_increases INTEGER,
-        kink_increases INTEGER,
-        first_increase_step INTEGER,
-        first_increase_cause TEXT,
-        evidence TEXT,
-        max_relative_increase REAL,
-        drawdown REAL,
-        dead_neurons INTEGER,
-        dead INTEGER,
+        key INTEGER PRIMARY KEY,
+        combination INTEGER AS (key >> %1$d) VIRTUAL,
+        probe INTEGER AS (key & %2$d) VIRTUAL,
+        fate TEXT AS (CASE substr(judgement, 1, 1) %3$s END) VIRTUAL,
+        judgement BLOB NOT NULL,
         losses BLOB,
         parameters BLOB,
         validation BLOB,
-        checksum INTEGER NOT NULL,
-        PRIMARY KEY (combination, probe)
-      ) WITHOUT ROWID, STRICT
-      """;
+        words TEXT
+      ) STRICT
+      """
+          .formatted(PROBE_BITS, MOST_PROBES - 1, fates());
 
-  private static final int COLUMNS = 18;
+  static final String REPLACE =
+      "REPLACE INTO run (key, judgement, losses, parameters, validation, words)"
+          + " VALUES (?, ?, ?, ?, ?, ?)";
 
-  static final String REPLACE = "REPLACE INTO run VALUES (?" + ", ?".repeat(COLUMNS - 1) + ")";
+  private static final String SELECT =
+      "SELECT key, judgement, losses, parameters, validation, words FROM run ";
+
+  /** The query for all runs, in plan order. */
+  static final String SELECT_ALL = SELECT + "ORDER BY key";
+
+  /** The query for the least and the largest combination; 0 and -1 where there is none. */
+  static final String BOUNDS =
+      "SELECT coalesce((SELECT combination FROM run ORDER BY key LIMIT 1), 0),"
+          + " coalesce((SELECT combination FROM run ORDER BY key DESC LIMIT 1), -1)";
 
   private RunTable() {}
 
-  static void bind(PreparedStatement row, StoredRun run) throws SQLException {
-    Outcome outcome = run.result().outcome();
-    Cells cells = new Cells(row);
-    cells.add(run.combination());
-    cells.add(run.probe());
-    cells.add(run.result().fate().name());
-    if (outcome instanceof Trained trained) {
-      cells.addNull();
-      addDiagnosis(cells, trained.diagnosis());
-      cells.add(Blobs.bytes(trained.losses().toArray()));
-      cells.add(Blobs.bytes(trained.finalParameters().values()));
-      if (trained.validation().isPresent()) {
-        cells.add(Blobs.bytes(trained.validation().get().toArray()));
-      } else {
-        cells.addNull();
-      }
-    } else if (outcome instanceof Failed failed) {
-      cells.add(failed.cause());
-      while (cells.count() < COLUMNS - 1) {
-        cells.addNull();
-      }
-    }
-    cells.add(checksum(run));
-  }
-
-  private static void addDiagnosis(Cells cells, Diagnosis diagnosis) throws SQLException {
-    cells.add(diagnosis.naiveIncreases());
-    cells.add(diagnosis.curvatureIncreases());
-    cells.add(diagnosis.kinkIncreases());
-    if (diagnosis.first().isPresent()) {
-      LossIncrease first = diagnosis.first().get();
-      cells.add(first.step());
-      cells.add(first.cause().name());
-      if (first.evidence().isPresent()) {
-        cells.add(first.evidence().get());
-      } else {
-        cells.addNull();
-      }
-    } else {
-      cells.addNull();
-      cells.addNull();
-      cells.addNull();
-    }
-    cells.add(diagnosis.maxRelativeIncrease());
-    cells.add(OptionalDouble.of(diagnosis.drawdown()));
-    cells.add(diagnosis.deadNeurons());
-    cells.add(diagnosis.dead() ? 1 : 0);
-  }
-
-  /** The cells of a row, bound from left to right. */
-  private static final class Cells {
-    private final PreparedStatement row;
-    private int count;
-
-    Cells(PreparedStatement row) {
-      this.row = row;
-    }
-
-    int count() {
-      return count;
-    }
-
-    void add(long value) throws SQLException {
-      row.setLong(++count, value);
-    }
-
-    void add(String text) throws SQLException {
-      row.setString(++count, text);
-    }
-
-    void add(byte[] blob) throws SQLException {
-      row.setBytes(++count, blob);
-    }
-
-    void add(OptionalDouble value) throws SQLException {
-      if (value.isPresent()) {
-        row.setDouble(++count, value.getAsDouble());
-      } else {
-        addNull();
-      }
-    }
-
-    void addNull() throws SQLException {
-      row.setNull(++count, Types.NULL);
-    }
+  private static String fates() {
+    return IntStream.range(0, Judgement.FATES.size())
+        .mapToObj(k -> "WHEN x'%02x' THEN '%s'".formatted(k, Judgement.FATES.get(k).name()))
+        .collect(Collectors.joining(" "));
   }
 
   /**
-   * Reads the current row.
+   * Returns the key of a run.
+   *
+   * @throws IllegalArgumentException if the probe is not within 0 and 65535
+   */
+  private static long key(int combination, int probe) {
+    if (probe < 0 || probe >= MOST_PROBES) {
+      throw new IllegalArgumentException(
+          "probe %d is not within 0 and %d".formatted(probe, MOST_PROBES - 1));
+    }
+    return (long) combination << PROBE_BITS | probe;
+  }
+
+  private static int combination(long key) {
+    return Math.toIntExact(key >> PROBE_BITS);
+  }
+
+  /** Returns how messages name the current row of a query of this class. */
+  static String name(ResultSet row) throws SQLException {
+    long key = row.getLong(1);
+    long probe = key & (MOST_PROBES - 1);
+    return (key >> PROBE_BITS) + (probe == 0 ? "" : "." + probe);
+  }
+
+  /** Returns the query for one run. */
+  static String select(int combination, int probe) {
+    return SELECT + "WHERE key = " + key(combination, probe);
+  }
+
+  /**
+   * Returns the query for the runs of some combinations, in plan order.
+   *
+   * @param from the first of them
+   * @param end the first behind them
+   */
+  static String selectRange(int from, int end) {
+    return SELECT
+        + "WHERE key >= %d AND key < %d ORDER BY key".formatted(key(from, 0), key(end, 0));
+  }
+
+  static void bind(PreparedStatement row, StoredRun run) throws SQLException {
+    long key = key(run.combination(), run.probe());
+    Outcome outcome = run.result().outcome();
+    byte[] judgement = Judgement.bytes(run.result());
+    byte @Nullable [] losses = null;
+    byte @Nullable [] parameters = null;
+    byte @Nullable [] validation = null;
+    Optional<String> words = words(outcome);
+    if (outcome instanceof Trained trained) {
+      losses = Blobs.bytes(trained.losses().toArray());
+      parameters = Blobs.bytes(trained.finalParameters().values());
+      validation = trained.validation().map(LossCurve::toArray).map(Blobs::bytes).orElse(null);
+    }
+    Judgement.seal(judgement, checksum(key, judgement, losses, parameters, validation, words));
+    row.setLong(1, key);
+    row.setBytes(2, judgement);
+    row.setBytes(3, losses);
+    row.setBytes(4, parameters);
+    row.setBytes(5, validation);
+    if (words.isPresent()) {
+      row.setString(6, words.get());
+    } else {
+      row.setNull(6, Types.VARCHAR);
+    }
+  }
+
+  /** Returns why the run failed, or the evidence of its first increase. */
+  private static Optional<String> words(Outcome outcome) {
+    return outcome instanceof Trained trained
+        ? trained.diagnosis().first().flatMap(LossIncrease::evidence)
+        : Optional.of(outcome).map(Failed.class::cast).map(Failed::cause);
+  }
+
+  /**
+   * Reads the current row of a query of this class.
    *
    * @param specs what determined the run of each combination
    * @throws IllegalArgumentException if the row is not what was written
+   * @throws ArithmeticException if its key is none
+   * @throws IndexOutOfBoundsException if the plan has no such run
    */
   static StoredRun read(ResultSet row, IntFunction<RunSpec> specs) throws SQLException {
-    int combination = row.getInt("combination");
-    RunSpec spec = specs.apply(combination);
-    StoredRun run =
-        new StoredRun(combination, row.getInt("probe"), new RunResult(spec, outcome(row, spec)));
-    if (row.getLong("checksum") != checksum(run)
-        || !run.result().fate().name().equals(row.getString("fate"))) {
+    long key = row.getLong(1);
+    Judgement judgement = Judgement.of(row.getBytes(2));
+    byte @Nullable [] losses = row.getBytes(3);
+    byte @Nullable [] parameters = row.getBytes(4);
+    byte @Nullable [] validation = judgement.isValidated() ? row.getBytes(5) : null;
+    Optional<String> words =
+        judgement.hasWords() ? Optional.ofNullable(row.getString(6)) : Optional.empty();
+    if (judgement.checksum()
+        != checksum(key, judgement.bytes(), losses, parameters, validation, words)) {
       throw new IllegalArgumentException("its checksum does not match");
     }
-    return run;
+    RunSpec spec = specs.apply(combination(key));
+    Outcome outcome =
+        judgement.isFailed()
+            ? new Failed(words.orElseThrow(() -> new IllegalArgumentException("it has no cause")))
+            : trained(spec, judgement, losses, parameters, validation, words);
+    return new StoredRun(
+        combination(key), (int) (key & (MOST_PROBES - 1)), new RunResult(spec, outcome));
   }
 
-  private static Outcome outcome(ResultSet row, RunSpec spec) throws SQLException {
-    String failure = row.getString("failure");
-    if (failure != null) {
-      return new Failed(failure);
-    }
-    LossCurve losses = LossCurve.of(Blobs.doubles(row.getBytes("losses")));
-    double[] parameters = Blobs.doubles(row.getBytes("parameters"));
-    byte[] validation = row.getBytes("validation");
+  private static Trained trained(
+      RunSpec spec,
+      Judgement judgement,
+      byte @Nullable [] losses,
+      byte @Nullable [] parameters,
+      byte @Nullable [] validation,
+      Optional<String> words) {
+    LossCurve curve = LossCurve.of(Blobs.doubles(losses));
     return new Trained(
-        losses,
-        Parameters.of(spec.architecture(), parameters),
-        diagnosis(row, losses),
+        curve,
+        Parameters.of(spec.architecture(), Blobs.doubles(parameters)),
+        judgement.diagnosis(curve, words),
         Optional.ofNullable(validation).map(Blobs::doubles).map(LossCurve::of));
   }
 
-  private static Diagnosis diagnosis(ResultSet row, LossCurve losses) throws SQLException {
-    double largest = row.getDouble("max_relative_increase");
-    OptionalDouble maxRelativeIncrease =
-        row.wasNull() ? OptionalDouble.empty() : OptionalDouble.of(largest);
-    return new Diagnosis(
-        row.getInt("naive_increases"),
-        row.getInt("curvature_increases"),
-        row.getInt("kink_increases"),
-        first(row, losses),
-        maxRelativeIncrease,
-        row.getDouble("drawdown"),
-        row.getInt("dead_neurons"),
-        row.getBoolean("dead"));
-  }
-
-  private static Optional<LossIncrease> first(ResultSet row, LossCurve losses) throws SQLException {
-    int step = row.getInt("first_increase_step");
-    if (row.wasNull()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new LossIncrease(
-            step,
-            losses.at(step - 1),
-            losses.at(step),
-            Cause.valueOf(row.getString("first_increase_cause")),
-            Optional.ofNullable(row.getString("evidence"))));
-  }
-
   /** CRC-32C over everything a row says; it finds every flipped bit. */
-  private static long checksum(StoredRun run) {
+  private static int checksum(
+      long key,
+      byte[] judgement,
+      byte @Nullable [] losses,
+      byte @Nullable [] parameters,
+      byte @Nullable [] validation,
+      Optional<String> words) {
     CRC32C crc = new CRC32C();
-    update(crc, run.combination(), run.probe());
-    if (run.result().outcome() instanceof Trained trained) {
-      update(crc, trained.diagnosis());
-      crc.update(Blobs.bytes(trained.losses().toArray()));
-      crc.update(Blobs.bytes(trained.finalParameters().values()));
-      trained.validation().ifPresent(curve -> crc.update(Blobs.bytes(curve.toArray())));
-    } else if (run.result().outcome() instanceof Failed failed) {
-      update(crc, failed.cause());
+    crc.update(Blobs.bytes(key));
+    crc.update(judgement, 0, judgement.length - Integer.BYTES);
+    update(crc, losses);
+    update(crc, parameters);
+    update(crc, validation);
+    words.map(text -> text.getBytes(StandardCharsets.UTF_8)).ifPresent(crc::update);
+    return (int) crc.getValue();
+  }
+
+  private static void update(CRC32C crc, byte @Nullable [] blob) {
+    if (blob != null) {
+      crc.update(blob);
     }
-    return crc.getValue();
-  }
-
-  private static void update(CRC32C crc, Diagnosis diagnosis) {
-    update(
-        crc,
-        diagnosis.naiveIncreases(),
-        diagnosis.curvatureIncreases(),
-        diagnosis.kinkIncreases(),
-        Double.doubleToLongBits(diagnosis.maxRelativeIncrease().orElse(-1)),
-        Double.doubleToLongBits(diagnosis.drawdown()),
-        diagnosis.deadNeurons(),
-        diagnosis.dead() ? 1 : 0);
-    diagnosis
-        .first()
-        .ifPresent(
-            first -> {
-              update(crc, first.step());
-              update(crc, first.cause().name());
-              first.evidence().ifPresent(evidence -> update(crc, evidence));
-            });
-  }
-
-  private static void update(CRC32C crc, long... values) {
-    ByteBuffer buffer = ByteBuffer.allocate(values.length * Long.BYTES);
-    buffer.asLongBuffer().put(values);
-    crc.update(buffer);
-  }
-
-  private static void update(CRC32C crc, String text) {
-    crc.update(text.getBytes(StandardCharsets.UTF_8));
   }
 }

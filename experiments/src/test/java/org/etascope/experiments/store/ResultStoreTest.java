@@ -9,13 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.etascope.core.data.Dataset;
@@ -93,9 +98,11 @@ final class ResultStoreTest {
   }
 
   private List<StoredRun> read() {
-    try (ResultStore store = ResultStore.openForReading(folder);
-        Stream<StoredRun> runs = store.runs(ResultStoreTest::spec)) {
-      return runs.toList();
+    try (ResultStore store = ResultStore.openForReading(folder)) {
+      store.verify();
+      try (Stream<StoredRun> runs = store.runs(ResultStoreTest::spec)) {
+        return runs.toList();
+      }
     }
   }
 
@@ -103,6 +110,85 @@ final class ResultStoreTest {
   void whatIsReadIsWhatWasWrittenInPlanOrder() {
     assertEquals(runs(), read());
     assertEquals(5, read().stream().map(run -> run.result().fate()).distinct().count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, RUNS - 1, RUNS, 1000, Integer.MAX_VALUE})
+  void partsOfAnySizeComeInPlanOrderOnTheCallingThread(int combinations) {
+    List<List<StoredRun>> parts = new ArrayList<>();
+    Thread caller = Thread.currentThread();
+    try (ResultStore store = ResultStore.openForReading(folder)) {
+      store.read(
+          ResultStoreTest::spec,
+          combinations,
+          Stream::toList,
+          part -> {
+            assertEquals(caller, Thread.currentThread());
+            parts.add(part);
+          });
+    }
+    assertEquals(runs(), parts.stream().flatMap(List::stream).toList());
+    assertTrue(parts.stream().allMatch(part -> part.size() <= combinations));
+  }
+
+  @Test
+  void whatGoesWrongInAPartOrBehindItEndsTheReading() {
+    try (ResultStore store = ResultStore.openForReading(folder)) {
+      IllegalStateException fault = new IllegalStateException("for the test");
+      assertEquals(
+          fault,
+          assertThrows(
+              IllegalStateException.class,
+              () ->
+                  store.read(
+                      ResultStoreTest::spec,
+                      1,
+                      part -> {
+                        throw fault;
+                      },
+                      part -> {})));
+      assertEquals(
+          fault,
+          assertThrows(
+              IllegalStateException.class,
+              () ->
+                  store.read(
+                      ResultStoreTest::spec,
+                      1,
+                      Stream::toList,
+                      part -> {
+                        throw fault;
+                      })));
+    }
+  }
+
+  @Test
+  void fatesAreWordsForWhoeverAsksInSql() throws SQLException {
+    Map<String, Long> counts = new TreeMap<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT fate, count(*) FROM run GROUP BY fate")) {
+      while (rows.next()) {
+        counts.put(rows.getString(1), rows.getLong(2));
+      }
+    }
+    assertEquals(
+        runs().stream()
+            .collect(Collectors.groupingBy(r -> r.result().fate().name(), Collectors.counting())),
+        counts);
+  }
+
+  @Test
+  void probesStandBehindTheirCombination() {
+    StoredRun probe = new StoredRun(4, 65535, runs().get(4).result());
+    try (ResultStore store = ResultStore.openForWriting(folder)) {
+      store.write(List.of(probe));
+      assertEquals(probe, store.run(4, 65535, ResultStoreTest::spec).orElseThrow());
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> store.write(List.of(new StoredRun(4, 65536, probe.result()))));
+    }
+    assertEquals(probe, read().get(5));
   }
 
   @Test
@@ -207,10 +293,16 @@ final class ResultStoreTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UPDATE run SET kink_increases = kink_increases + 1 WHERE combination = 5, run 5",
-    "UPDATE run SET fate = 'MONOTONE' WHERE combination = 3, run 3",
-    "UPDATE run SET combination = 900 WHERE combination = 4, run 900",
+    "UPDATE run SET judgement = zeroblob(43) WHERE combination = 5, run 5",
+    "UPDATE run SET judgement = x'' WHERE combination = 5, run 5",
+    "UPDATE run SET words = 'another cause' WHERE combination = 3, run 3",
+    "UPDATE run SET words = NULL WHERE combination = 3, run 3",
+    "UPDATE run SET key = 900 << 16 WHERE combination = 4, run 900",
+    "UPDATE run SET key = key + 1 WHERE combination = 4, run 4.1",
+    "UPDATE run SET key = key << 20 WHERE combination = 4, run 4194304",
+    "UPDATE run SET key = -1 WHERE combination = 4, run -1",
     "UPDATE run SET losses = zeroblob(3) WHERE combination = 6, run 6",
+    "UPDATE run SET parameters = NULL WHERE combination = 6, run 6",
   })
   void aForgedRowIsNamed(String change, String where) throws SQLException {
     sql(change);
