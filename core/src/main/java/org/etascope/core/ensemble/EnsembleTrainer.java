@@ -33,6 +33,7 @@ public final class EnsembleTrainer {
   private static final int MOST_PARAMETERS = 4096;
 
   private final RunSpec like;
+  private final TrainingSpec training;
   private final boolean explained;
   private final IncreaseJudge judge;
   private final LaneBackpropagation network;
@@ -71,9 +72,9 @@ public final class EnsembleTrainer {
       throw new IllegalArgumentException("a run of mini-batches, or so large, fits no lane");
     }
     this.like = like;
+    this.training = withoutEta(like.training());
     this.explained = explained;
     Architecture architecture = like.architecture();
-    TrainingSpec training = like.training();
     int parameters = architecture.parameterCount();
     judge = new IncreaseJudge(architecture, like.data(), training.loss());
     viewBefore = new LaneView(like);
@@ -111,12 +112,12 @@ public final class EnsembleTrainer {
         && run.architecture().parameterCount() <= MOST_PARAMETERS;
   }
 
-  /** Returns whether two runs can lie side by side. */
-  public static boolean areAlike(RunSpec one, RunSpec other) {
-    return one.architecture().equals(other.architecture())
-        && one.data() == other.data()
-        && one.validation().equals(other.validation())
-        && withoutEta(one.training()).equals(withoutEta(other.training()));
+  /** Returns whether a run can lie beside those of this trainer. */
+  public boolean takes(RunSpec run) {
+    return run.data() == like.data()
+        && run.architecture().equals(like.architecture())
+        && run.validation().equals(like.validation())
+        && withoutEta(run.training()).equals(training);
   }
 
   private static TrainingSpec withoutEta(TrainingSpec training) {

@@ -38,7 +38,8 @@ public final class Engine {
    */
   public void train(SweepPlan plan, BitSet missing, int threads, Consumer<List<StoredRun>> writer) {
     BlockingQueue<List<StoredRun>> results = new ArrayBlockingQueue<>(QUEUED_DELIVERIES);
-    Shares shares = new Shares(missing, threads);
+    Shares shares =
+        new Shares(missing, threads, RunTrainer.atOnce(plan.run(missing.nextSetBit(0))));
     // a single large run spreads over whatever threads of its pool are idle
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
@@ -78,7 +79,9 @@ public final class Engine {
   private void work(SweepPlan plan, Shares shares, BlockingQueue<List<StoredRun>> results) {
     Delivery delivery = new Delivery(results);
     RunTrainer trainer = new RunTrainer(plan, this::isStopped, delivery::add);
-    for (List<Integer> share = shares.next(); !share.isEmpty(); share = shares.next()) {
+    for (List<Integer> share = shares.next();
+        !share.isEmpty() && !isStopped();
+        share = shares.next()) {
       trainer.train(share);
       delivery.flush();
     }

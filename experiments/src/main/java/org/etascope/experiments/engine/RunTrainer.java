@@ -32,8 +32,8 @@ final class RunTrainer {
   private final BooleanSupplier stopped;
   private final Consumer<StoredRun> results;
   private final boolean explained;
-  private final boolean lanes = EnsembleTrainer.isAvailable();
-  private final Workspaces workspaces = lanes ? TiledBackpropagation::new : Backpropagation::new;
+  private final Workspaces workspaces =
+      EnsembleTrainer.isAvailable() ? TiledBackpropagation::new : Backpropagation::new;
   private Optional<EnsembleTrainer> ensemble = Optional.empty();
 
   /**
@@ -49,6 +49,11 @@ final class RunTrainer {
     this.explained = plan.explainsEveryIncrease();
   }
 
+  /** Returns how many runs like one are trained at once. */
+  static int atOnce(RunSpec run) {
+    return EnsembleTrainer.isAvailable() && EnsembleTrainer.fits(run) ? EnsembleTrainer.lanes() : 1;
+  }
+
   private record Planned(int ordinal, RunSpec spec) {}
 
   /** Trains the runs of some ordinals, unless it is stopped before. */
@@ -59,7 +64,7 @@ final class RunTrainer {
     }
     while (!left.isEmpty()) {
       RunSpec first = left.get(0).spec();
-      if (lanes && EnsembleTrainer.fits(first)) {
+      if (atOnce(first) > 1) {
         left = trainAlike(first, left);
       } else {
         trainAlone(left.get(0));

@@ -70,6 +70,11 @@ public final class SweepPlan {
     return data;
   }
 
+  /** Returns whether the first increase of every run gets its evidence while it is trained. */
+  public boolean explainsEveryIncrease() {
+    return size <= 1000;
+  }
+
   /** Returns how many runs there are. */
   public int size() {
     return size;
