@@ -1,10 +1,10 @@
 package org.etascope.core.ensemble;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
 import org.etascope.core.diagnosis.IncreaseJudge;
 import org.etascope.core.network.Architecture;
@@ -43,7 +43,6 @@ public final class EnsembleTrainer {
   private final LaneView view;
   private final Optional<PendingRises> pending;
   private final List<LaneRun> running = new ArrayList<>();
-  private int begun;
 
   /** theta at the step before, at this one, and behind it: P registers each. */
   private double[] thetaBefore;
@@ -127,16 +126,16 @@ public final class EnsembleTrainer {
   /**
    * Trains runs and judges them.
    *
-   * @param runs each like the one given to the constructor; asked for the next whenever a lane is
-   *     free
-   * @param results is handed each result as soon as it is there, with how many runs came before its
-   *     own
+   * @param runs each like the one given to the constructor
+   * @param stopped tells whether no more runs are to begin
+   * @param results is handed each result as soon as it is there, with the run's place in the list
    */
-  public void train(Iterator<RunSpec> runs, ObjIntConsumer<RunResult> results) {
-    begun = 0;
+  public void train(
+      List<RunSpec> runs, BooleanSupplier stopped, ObjIntConsumer<RunResult> results) {
+    Waiting waiting = new Waiting(runs, stopped);
     running.clear();
-    for (int lane = 0; lane < Lanes.COUNT && runs.hasNext(); lane++) {
-      running.add(begin(runs.next(), lane));
+    for (int lane = 0; lane < Lanes.COUNT && waiting.hasNext(); lane++) {
+      running.add(begin(waiting, lane));
     }
     while (!running.isEmpty()) {
       turn();
@@ -145,8 +144,26 @@ public final class EnsembleTrainer {
       boolean anyEnded = record();
       updater.apply(theta, gradient, thetaNext);
       if (anyEnded) {
-        replaceEnded(runs, results);
+        replaceEnded(waiting, results);
       }
+    }
+  }
+
+  /** The runs that have not begun yet. */
+  private static final class Waiting {
+    private final List<RunSpec> runs;
+    private final InitialParameters initial;
+    private final BooleanSupplier stopped;
+    private int next;
+
+    Waiting(List<RunSpec> runs, BooleanSupplier stopped) {
+      this.runs = runs;
+      this.initial = new InitialParameters(runs);
+      this.stopped = stopped;
+    }
+
+    boolean hasNext() {
+      return next < runs.size() && !stopped.getAsBoolean();
     }
   }
 
@@ -188,7 +205,7 @@ public final class EnsembleTrainer {
     }
   }
 
-  private void replaceEnded(Iterator<RunSpec> runs, ObjIntConsumer<RunResult> results) {
+  private void replaceEnded(Waiting waiting, ObjIntConsumer<RunResult> results) {
     pending.ifPresent(PendingRises::judge);
     network.findDead(theta, deadNeurons, outputsDead);
     ListIterator<LaneRun> places = running.listIterator();
@@ -196,8 +213,8 @@ public final class EnsembleTrainer {
       LaneRun run = places.next();
       if (run.hasEnded()) {
         results.accept(result(run), run.place());
-        if (runs.hasNext()) {
-          places.set(begin(runs.next(), run.lane()));
+        if (waiting.hasNext()) {
+          places.set(begin(waiting, run.lane()));
         } else {
           places.remove();
         }
@@ -211,10 +228,11 @@ public final class EnsembleTrainer {
     return run.result(last, deadNeurons[run.lane()], outputsDead[run.lane()]);
   }
 
-  private LaneRun begin(RunSpec spec, int lane) {
-    Parameters initial = spec.initialization().parameters(spec.architecture(), spec.seed());
-    Lanes.put(initial.values(), thetaNext, lane);
+  private LaneRun begin(Waiting waiting, int lane) {
+    int place = waiting.next++;
+    RunSpec spec = waiting.runs.get(place);
+    Lanes.put(waiting.initial.of(place).values(), thetaNext, lane);
     updater.begin(lane, spec.eta());
-    return new LaneRun(begun++, lane, spec, judge, explained);
+    return new LaneRun(place, lane, spec, judge, explained);
   }
 }

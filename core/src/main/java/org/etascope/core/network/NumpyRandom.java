@@ -15,8 +15,14 @@ public final class NumpyRandom {
   /** The largest seed NumPy takes: 2^32 - 1. */
   public static final long MAX_SEED = 0xFFFF_FFFFL;
 
-  private static final int N = 624;
-  private static final int M = 397;
+  /** N, how many words of 32 bits the state has. */
+  public static final int STATE_WORDS = 624;
+
+  /** M, how far ahead the word lies that each new one is made with. */
+  public static final int MIDDLE_WORD = 397;
+
+  private static final int N = STATE_WORDS;
+  private static final int M = MIDDLE_WORD;
   private final int[] state = new int[N];
   private int seeded = 1;
   private int next;
@@ -40,6 +46,16 @@ public final class NumpyRandom {
   public double nextDouble() {
     int high = nextInt() >>> 5;
     int low = nextInt() >>> 6;
+    return toDouble(high, low);
+  }
+
+  /**
+   * Returns the double in [0, 1) that two words of the stream make: (2^26 high + low) / 2^53.
+   *
+   * @param high the upper 27 bits of the first word
+   * @param low the upper 26 bits of the second
+   */
+  public static double toDouble(int high, int low) {
     return (high * 0x1p26 + low) * 0x1p-53;
   }
 

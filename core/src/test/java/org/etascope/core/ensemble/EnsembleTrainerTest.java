@@ -31,7 +31,7 @@ final class EnsembleTrainerTest {
   private static void assertSameAsScalar(List<RunSpec> runs, boolean explained) {
     RunResult[] results = new RunResult[runs.size()];
     new EnsembleTrainer(runs.get(0), explained)
-        .train(runs.iterator(), (result, place) -> results[place] = result);
+        .train(runs, () -> false, (result, place) -> results[place] = result);
     for (int k = 0; k < results.length; k++) {
       assertEquals(
           RunResult.of(runs.get(k), Backpropagation::new, explained), results[k], "run " + k);

@@ -2,7 +2,6 @@ package org.etascope.experiments.engine;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -88,7 +87,8 @@ final class RunTrainer {
     BitSet done = new BitSet();
     try {
       trainer.train(
-          specs(alike),
+          alike.stream().map(Planned::spec).toList(),
+          stopped,
           (result, place) -> {
             done.set(place);
             deliver(alike.get(place), result);
@@ -101,21 +101,6 @@ final class RunTrainer {
           .forEach(place -> trainAlone(alike.get(place)));
     }
     return others;
-  }
-
-  private Iterator<RunSpec> specs(List<Planned> runs) {
-    Iterator<Planned> waiting = runs.iterator();
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return waiting.hasNext() && !stopped.getAsBoolean();
-      }
-
-      @Override
-      public RunSpec next() {
-        return waiting.next().spec();
-      }
-    };
   }
 
   /** A run that throws, overflows the stack or runs out of memory is recorded; the others go on. */
