@@ -153,9 +153,12 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
 
   /** dw1_j = mean(dz a_j), dz_j = w1_j dz relu'(z_j), dw0_j = mean(dz_j x), db0_j = mean(dz_j). */
   private void backward(int j, double[] theta, double[] gradient) {
-    DoubleVector w = load(theta, w0(j));
-    DoubleVector b = load(theta, b0(j));
-    DoubleVector v = load(theta, w1(j));
+    int atW = w0(j) * Lanes.COUNT;
+    int atB = b0(j) * Lanes.COUNT;
+    int atV = w1(j) * Lanes.COUNT;
+    DoubleVector w = DoubleVector.fromArray(SPECIES, theta, atW);
+    DoubleVector b = DoubleVector.fromArray(SPECIES, theta, atB);
+    DoubleVector v = DoubleVector.fromArray(SPECIES, theta, atV);
     DoubleVector zero = DoubleVector.zero(SPECIES);
     DoubleVector dw = zero;
     DoubleVector db = zero;
@@ -169,9 +172,10 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
       dw = dw.add(dzj.mul(xp));
       db = db.add(dzj);
     }
-    store(dw.div(points), gradient, w0(j));
-    store(db.div(points), gradient, b0(j));
-    store(dv.div(points), gradient, w1(j));
+    DoubleVector m = DoubleVector.broadcast(SPECIES, points);
+    dw.div(m).intoArray(gradient, atW);
+    db.div(m).intoArray(gradient, atB);
+    dv.div(m).intoArray(gradient, atV);
   }
 
   /**
