@@ -1,5 +1,7 @@
 package org.etascope.core.ensemble;
 
+import static org.etascope.core.ensemble.Lanes.load;
+
 import jdk.incubator.vector.DoubleVector;
 
 /**
@@ -63,12 +65,8 @@ final class LaneProduct {
     }
   }
 
-  private static DoubleVector load(double[] registers, int at) {
-    return DoubleVector.fromArray(Lanes.SPECIES, registers, at);
-  }
-
   private static DoubleVector start(Matrix c, int r, int s, boolean fresh) {
-    return fresh ? DoubleVector.broadcast(Lanes.SPECIES, -0.0) : load(c.registers(), c.at(r, s));
+    return fresh ? Lanes.all(-0.0) : load(c.registers(), c.at(r, s));
   }
 
   /** Four by two sums. */

@@ -1,8 +1,8 @@
 package org.etascope.core.ensemble;
 
 import static org.etascope.core.ensemble.Lanes.SPECIES;
-import static org.etascope.core.ensemble.Lanes.load;
-import static org.etascope.core.ensemble.Lanes.store;
+import static org.etascope.core.ensemble.Lanes.get;
+import static org.etascope.core.ensemble.Lanes.set;
 
 import jdk.incubator.vector.DoubleVector;
 import org.etascope.core.training.Adam;
@@ -78,10 +78,10 @@ final class LaneUpdater {
       etas[lane] = spec.schedule().eta(peaks[lane], applied[lane], spec.steps());
       applied[lane]++;
     }
-    DoubleVector eta = load(etas, 0);
+    DoubleVector eta = get(etas, 0);
     for (int k = 0; k < parameters; k++) {
       // theta = theta - (eta d)
-      store(load(theta, k).sub(eta.mul(load(d, k))), next, k);
+      set(next, k, get(theta, k).sub(eta.mul(get(d, k))));
     }
   }
 
@@ -113,7 +113,7 @@ final class LaneUpdater {
   private void clip(double largest) {
     DoubleVector squares = DoubleVector.zero(SPECIES);
     for (int k = 0; k < parameters; k++) {
-      DoubleVector g = load(direction, k);
+      DoubleVector g = get(direction, k);
       squares = squares.add(g.mul(g));
     }
     DoubleVector scale =
@@ -121,33 +121,33 @@ final class LaneUpdater {
             .div(squares.sqrt().add(TrainingSpec.CLIP_EPSILON))
             .min(1.0);
     for (int k = 0; k < parameters; k++) {
-      store(load(direction, k).mul(scale), direction, k);
+      set(direction, k, get(direction, k).mul(scale));
     }
   }
 
   /** g = g + (lambda theta). */
   private void decay(double[] theta, double lambda) {
     for (int k = 0; k < parameters; k++) {
-      store(load(direction, k).add(load(theta, k).mul(lambda)), direction, k);
+      set(direction, k, get(direction, k).add(get(theta, k).mul(lambda)));
     }
   }
 
   /** m = mu m + g, d = m. */
   private void direct(Momentum optimizer) {
     for (int k = 0; k < parameters; k++) {
-      DoubleVector mk = load(m, k).mul(optimizer.momentum()).add(load(direction, k));
-      store(mk, m, k);
-      store(mk, direction, k);
+      DoubleVector mk = get(m, k).mul(optimizer.momentum()).add(get(direction, k));
+      set(m, k, mk);
+      set(direction, k, mk);
     }
   }
 
   /** m = mu m + g, d = g + mu m. */
   private void direct(Nesterov optimizer) {
     for (int k = 0; k < parameters; k++) {
-      DoubleVector g = load(direction, k);
-      DoubleVector mk = load(m, k).mul(optimizer.momentum()).add(g);
-      store(mk, m, k);
-      store(g.add(mk.mul(optimizer.momentum())), direction, k);
+      DoubleVector g = get(direction, k);
+      DoubleVector mk = get(m, k).mul(optimizer.momentum()).add(g);
+      set(m, k, mk);
+      set(direction, k, g.add(mk.mul(optimizer.momentum())));
     }
   }
 
@@ -155,10 +155,10 @@ final class LaneUpdater {
   private void direct(RmsProp optimizer) {
     double alpha = optimizer.alpha();
     for (int k = 0; k < parameters; k++) {
-      DoubleVector g = load(direction, k);
-      DoubleVector vk = load(v, k).mul(alpha).add(g.mul(g).mul(1 - alpha));
-      store(vk, v, k);
-      store(g.div(vk.sqrt().add(optimizer.epsilon())), direction, k);
+      DoubleVector g = get(direction, k);
+      DoubleVector vk = get(v, k).mul(alpha).add(g.mul(g).mul(1 - alpha));
+      set(v, k, vk);
+      set(direction, k, g.div(vk.sqrt().add(optimizer.epsilon())));
     }
   }
 
@@ -168,17 +168,17 @@ final class LaneUpdater {
    */
   private void direct(Adam optimizer) {
     correct(optimizer);
-    DoubleVector c1 = load(correction1, 0);
-    DoubleVector c2 = load(correction2, 0);
+    DoubleVector c1 = get(correction1, 0);
+    DoubleVector c2 = get(correction2, 0);
     double beta1 = optimizer.beta1();
     double beta2 = optimizer.beta2();
     for (int k = 0; k < parameters; k++) {
-      DoubleVector g = load(direction, k);
-      DoubleVector mk = load(m, k).mul(beta1).add(g.mul(1 - beta1));
-      DoubleVector vk = load(v, k).mul(beta2).add(g.mul(g).mul(1 - beta2));
-      store(mk, m, k);
-      store(vk, v, k);
-      store(mk.div(c1).div(vk.sqrt().div(c2).add(optimizer.epsilon())), direction, k);
+      DoubleVector g = get(direction, k);
+      DoubleVector mk = get(m, k).mul(beta1).add(g.mul(1 - beta1));
+      DoubleVector vk = get(v, k).mul(beta2).add(g.mul(g).mul(1 - beta2));
+      set(m, k, mk);
+      set(v, k, vk);
+      set(direction, k, mk.div(c1).div(vk.sqrt().div(c2).add(optimizer.epsilon())));
     }
   }
 

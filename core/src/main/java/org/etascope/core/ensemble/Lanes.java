@@ -12,11 +12,16 @@ import jdk.incubator.vector.VectorSpecies;
  * scalar trainer does to its one.
  */
 final class Lanes {
-  /** The widest registers of this machine. No bit of any run depends on it. */
+  /** The registers that this machine prefers. No bit of any run depends on it. */
   static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
 
-  /** How many runs a register holds. */
+  /** How many doubles a register holds, and so how many runs. */
   static final int COUNT = SPECIES.length();
+
+  static final DoubleVector ZERO = DoubleVector.zero(SPECIES);
+  static final DoubleVector HALF = all(0.5);
+  static final DoubleVector ONE = all(1);
+  static final DoubleVector TWO = all(2);
 
   private Lanes() {}
 
@@ -34,13 +39,23 @@ final class Lanes {
     return registers;
   }
 
+  /** Returns the register that begins at element p of an array. */
+  static DoubleVector load(double[] values, int p) {
+    return DoubleVector.fromArray(SPECIES, values, p);
+  }
+
+  /** Returns the register of x in every lane. */
+  static DoubleVector all(double x) {
+    return DoubleVector.broadcast(SPECIES, x);
+  }
+
   /** Returns number k of every run. */
-  static DoubleVector load(double[] registers, int k) {
+  static DoubleVector get(double[] registers, int k) {
     return DoubleVector.fromArray(SPECIES, registers, k * COUNT);
   }
 
   /** Sets number k of every run. */
-  static void store(DoubleVector register, double[] registers, int k) {
+  static void set(double[] registers, int k, DoubleVector register) {
     register.intoArray(registers, k * COUNT);
   }
 

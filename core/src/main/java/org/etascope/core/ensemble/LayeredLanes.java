@@ -1,7 +1,10 @@
 package org.etascope.core.ensemble;
 
-import static org.etascope.core.ensemble.Lanes.load;
-import static org.etascope.core.ensemble.Lanes.store;
+import static jdk.incubator.vector.VectorOperators.LE;
+import static org.etascope.core.ensemble.Lanes.ONE;
+import static org.etascope.core.ensemble.Lanes.ZERO;
+import static org.etascope.core.ensemble.Lanes.get;
+import static org.etascope.core.ensemble.Lanes.set;
 
 import java.util.Arrays;
 import java.util.List;
@@ -129,7 +132,7 @@ final class LayeredLanes extends LaneBackpropagation {
   /** Divides sums by M. */
   private void divide(double[] sums) {
     for (int k = 0; k < sums.length / Lanes.COUNT; k++) {
-      store(load(sums, k).div(terms), sums, k);
+      set(sums, k, get(sums, k).div(terms));
     }
   }
 
@@ -149,9 +152,9 @@ final class LayeredLanes extends LaneBackpropagation {
   private void addBiases(int l, double[] theta, int size) {
     Tensor b = biases.get(l);
     for (int i = 0; i < b.rows(); i++) {
-      DoubleVector bi = load(theta, b.index(i, 0));
+      DoubleVector bi = get(theta, b.index(i, 0));
       for (int p = 0; p < size; p++) {
-        store(load(z[l], i * size + p).add(bi), z[l], i * size + p);
+        set(z[l], i * size + p, get(z[l], i * size + p).add(bi));
       }
     }
   }
@@ -160,13 +163,13 @@ final class LayeredLanes extends LaneBackpropagation {
   private void addLosses(int first, int size, double[] sum) {
     int outputs = architecture.outputs();
     loss.values(a[last], y[first / block], blockLosses, 0, outputs * size * Lanes.COUNT);
-    DoubleVector losses = load(sum, 0);
+    DoubleVector losses = get(sum, 0);
     for (int p = 0; p < size; p++) {
       for (int o = 0; o < outputs; o++) {
-        losses = losses.add(load(blockLosses, o * size + p));
+        losses = losses.add(get(blockLosses, o * size + p));
       }
     }
-    store(losses, sum, 0);
+    set(sum, 0, losses);
   }
 
   private void backward(double[] theta, double[] gradient, int first, int size) {
@@ -196,11 +199,11 @@ final class LayeredLanes extends LaneBackpropagation {
   private void addUp(int l, double[] gradient, int size) {
     Tensor b = biases.get(l);
     for (int i = 0; i < b.rows(); i++) {
-      DoubleVector sum = load(gradient, b.index(i, 0));
+      DoubleVector sum = get(gradient, b.index(i, 0));
       for (int p = 0; p < size; p++) {
-        sum = sum.add(load(dZ[l], i * size + p));
+        sum = sum.add(get(dZ[l], i * size + p));
       }
-      store(sum, gradient, b.index(i, 0));
+      set(gradient, b.index(i, 0), sum);
     }
   }
 
@@ -208,22 +211,21 @@ final class LayeredLanes extends LaneBackpropagation {
   void findDead(double[] theta, int[] deadNeurons, boolean[] outputsDead) {
     Arrays.fill(deadNeurons, 0);
     Arrays.fill(outputsDead, true);
-    double[][] largest = new double[last + 1][];
+    double[][] alive = new double[last + 1][];
     for (int l = 0; l <= last; l++) {
-      largest[l] = Lanes.registers(architecture.neurons(l));
-      Arrays.fill(largest[l], Double.NEGATIVE_INFINITY);
+      alive[l] = Lanes.registers(architecture.neurons(l));
     }
     for (int first = 0; first < points; first += block) {
       int size = size(first);
       forward(theta, first, size);
       for (int l = 0; l <= last; l++) {
-        takeLargest(l, size, largest[l]);
+        markAlive(l, size, alive[l]);
       }
     }
     for (int l = 0; l <= last; l++) {
       boolean relu = architecture.activation(l) == Activation.RELU;
-      for (int k = 0; k < largest[l].length; k++) {
-        boolean dead = relu && largest[l][k] <= 0;
+      for (int k = 0; k < alive[l].length; k++) {
+        boolean dead = relu && alive[l][k] == 0;
         int lane = k % Lanes.COUNT;
         if (l == last) {
           outputsDead[lane] &= dead;
@@ -234,14 +236,14 @@ final class LayeredLanes extends LaneBackpropagation {
     }
   }
 
-  /** The largest z of each neuron; NaN where one is NaN. */
-  private void takeLargest(int l, int size, double[] largest) {
+  /** Marks the neurons with 1 whose z is anything but <= 0 on some point. */
+  private void markAlive(int l, int size, double[] alive) {
     for (int i = 0; i < architecture.neurons(l); i++) {
-      DoubleVector most = load(largest, i);
+      DoubleVector mark = get(alive, i);
       for (int p = 0; p < size; p++) {
-        most = most.max(load(z[l], i * size + p));
+        mark = ONE.blend(mark, get(z[l], i * size + p).compare(LE, ZERO));
       }
-      store(most, largest, i);
+      set(alive, i, mark);
     }
   }
 

@@ -2,10 +2,12 @@ package org.etascope.core.ensemble;
 
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
-import static org.etascope.core.ensemble.Lanes.SPECIES;
+import static org.etascope.core.ensemble.Lanes.all;
+import static org.etascope.core.ensemble.Lanes.get;
 import static org.etascope.core.ensemble.Lanes.load;
-import static org.etascope.core.ensemble.Lanes.store;
+import static org.etascope.core.ensemble.Lanes.set;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Activation;
@@ -97,58 +99,58 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
 
   /** output_p = output_p + w1_j relu(w0_j x_p + b0_j), for four neurons in order. */
   private void addFour(int j, double[] theta) {
-    DoubleVector wA = load(theta, w0(j));
-    DoubleVector wB = load(theta, w0(j + 1));
-    DoubleVector wC = load(theta, w0(j + 2));
-    DoubleVector wD = load(theta, w0(j + 3));
-    DoubleVector bA = load(theta, b0(j));
-    DoubleVector bB = load(theta, b0(j + 1));
-    DoubleVector bC = load(theta, b0(j + 2));
-    DoubleVector bD = load(theta, b0(j + 3));
-    DoubleVector vA = load(theta, w1(j));
-    DoubleVector vB = load(theta, w1(j + 1));
-    DoubleVector vC = load(theta, w1(j + 2));
-    DoubleVector vD = load(theta, w1(j + 3));
+    DoubleVector wA = get(theta, w0(j));
+    DoubleVector wB = get(theta, w0(j + 1));
+    DoubleVector wC = get(theta, w0(j + 2));
+    DoubleVector wD = get(theta, w0(j + 3));
+    DoubleVector bA = get(theta, b0(j));
+    DoubleVector bB = get(theta, b0(j + 1));
+    DoubleVector bC = get(theta, b0(j + 2));
+    DoubleVector bD = get(theta, b0(j + 3));
+    DoubleVector vA = get(theta, w1(j));
+    DoubleVector vB = get(theta, w1(j + 1));
+    DoubleVector vC = get(theta, w1(j + 2));
+    DoubleVector vD = get(theta, w1(j + 3));
     for (int p = 0; p < points; p++) {
-      DoubleVector xp = DoubleVector.broadcast(SPECIES, x[p]);
+      DoubleVector xp = all(x[p]);
       DoubleVector first = vA.mul(relu(wA.mul(xp).add(bA)));
-      DoubleVector sum = j == 0 ? first : load(output, p).add(first);
+      DoubleVector sum = j == 0 ? first : get(output, p).add(first);
       sum = sum.add(vB.mul(relu(wB.mul(xp).add(bB))));
       sum = sum.add(vC.mul(relu(wC.mul(xp).add(bC))));
       sum = sum.add(vD.mul(relu(wD.mul(xp).add(bD))));
-      store(sum, output, p);
+      set(output, p, sum);
     }
   }
 
   /** output_p = output_p + w1_j relu(w0_j x_p + b0_j). */
   private void addOne(int j, double[] theta) {
-    DoubleVector w = load(theta, w0(j));
-    DoubleVector b = load(theta, b0(j));
-    DoubleVector v = load(theta, w1(j));
+    DoubleVector w = get(theta, w0(j));
+    DoubleVector b = get(theta, b0(j));
+    DoubleVector v = get(theta, w1(j));
     for (int p = 0; p < points; p++) {
-      DoubleVector xp = DoubleVector.broadcast(SPECIES, x[p]);
+      DoubleVector xp = all(x[p]);
       DoubleVector product = v.mul(relu(w.mul(xp).add(b)));
-      store(j == 0 ? product : load(output, p).add(product), output, p);
+      set(output, p, j == 0 ? product : get(output, p).add(product));
     }
   }
 
   /** L = mean((yhat - y)^2 / 2), dz = (yhat - y) f'(z), db1 = mean(dz). */
   private void outputs(double[] theta, double[] gradient, double[] loss) {
-    DoubleVector b = load(theta, b1());
-    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector b = get(theta, b1());
+    DoubleVector zero = all(0);
     DoubleVector losses = zero;
     DoubleVector db = zero;
     for (int p = 0; p < points; p++) {
-      DoubleVector z = load(output, p).add(b);
+      DoubleVector z = get(output, p).add(b);
       DoubleVector prediction = reluOutput ? relu(z) : z;
       DoubleVector r = prediction.sub(y[p]);
       losses = losses.add(r.mul(r).mul(0.5));
       DoubleVector dz = reluOutput ? zero.blend(r, z.compare(GT, zero)) : r;
       db = db.add(dz);
-      store(dz, output, p);
+      set(output, p, dz);
     }
-    store(losses.div(points), loss, 0);
-    store(db.div(points), gradient, b1());
+    set(loss, 0, losses.div(points));
+    set(gradient, b1(), db.div(points));
   }
 
   /** dw1_j = mean(dz a_j), dz_j = w1_j dz relu'(z_j), dw0_j = mean(dz_j x), db0_j = mean(dz_j). */
@@ -156,23 +158,23 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
     int atW = w0(j) * Lanes.COUNT;
     int atB = b0(j) * Lanes.COUNT;
     int atV = w1(j) * Lanes.COUNT;
-    DoubleVector w = DoubleVector.fromArray(SPECIES, theta, atW);
-    DoubleVector b = DoubleVector.fromArray(SPECIES, theta, atB);
-    DoubleVector v = DoubleVector.fromArray(SPECIES, theta, atV);
-    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector w = load(theta, atW);
+    DoubleVector b = load(theta, atB);
+    DoubleVector v = load(theta, atV);
+    DoubleVector m = all(points);
+    DoubleVector zero = all(0);
     DoubleVector dw = zero;
     DoubleVector db = zero;
     DoubleVector dv = zero;
     for (int p = 0; p < points; p++) {
-      DoubleVector xp = DoubleVector.broadcast(SPECIES, x[p]);
-      DoubleVector dz = load(output, p);
+      DoubleVector xp = all(x[p]);
+      DoubleVector dz = get(output, p);
       DoubleVector z = w.mul(xp).add(b);
       dv = dv.add(dz.mul(relu(z)));
       DoubleVector dzj = zero.blend(v.mul(dz), z.compare(GT, zero));
       dw = dw.add(dzj.mul(xp));
       db = db.add(dzj);
     }
-    DoubleVector m = DoubleVector.broadcast(SPECIES, points);
     dw.div(m).intoArray(gradient, atW);
     db.div(m).intoArray(gradient, atB);
     dv.div(m).intoArray(gradient, atV);
@@ -189,65 +191,73 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
     for (int j = 0; j < neurons; j++) {
       addFrozen(j, masks, theta);
     }
-    DoubleVector maskBias = load(masks, b1());
-    DoubleVector bias = load(theta, b1());
-    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector maskBias = get(masks, b1());
+    DoubleVector bias = get(theta, b1());
+    DoubleVector zero = all(0);
     DoubleVector losses = zero;
     for (int p = 0; p < points; p++) {
-      DoubleVector z = load(frozenOutput, p).add(bias);
-      DoubleVector mask = load(output, p).add(maskBias);
+      DoubleVector z = get(frozenOutput, p).add(bias);
+      DoubleVector mask = get(output, p).add(maskBias);
       DoubleVector prediction = reluOutput ? zero.blend(z, mask.compare(GT, zero)) : z;
       DoubleVector r = prediction.sub(y[p]);
       losses = losses.add(r.mul(r).mul(0.5));
     }
-    store(losses.div(points), loss, 0);
+    set(loss, 0, losses.div(points));
   }
 
   /** Adds a neuron's w1_j a_j where the branches are chosen, and on those branches at theta. */
   private void addFrozen(int j, double[] masks, double[] theta) {
-    DoubleVector maskW = load(masks, w0(j));
-    DoubleVector maskB = load(masks, b0(j));
-    DoubleVector maskV = load(masks, w1(j));
-    DoubleVector w = load(theta, w0(j));
-    DoubleVector b = load(theta, b0(j));
-    DoubleVector v = load(theta, w1(j));
-    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector maskW = get(masks, w0(j));
+    DoubleVector maskB = get(masks, b0(j));
+    DoubleVector maskV = get(masks, w1(j));
+    DoubleVector w = get(theta, w0(j));
+    DoubleVector b = get(theta, b0(j));
+    DoubleVector v = get(theta, w1(j));
+    DoubleVector zero = all(0);
     for (int p = 0; p < points; p++) {
-      DoubleVector xp = DoubleVector.broadcast(SPECIES, x[p]);
+      DoubleVector xp = all(x[p]);
       DoubleVector mask = maskW.mul(xp).add(maskB);
       DoubleVector maskProduct = maskV.mul(relu(mask));
-      store(j == 0 ? maskProduct : load(output, p).add(maskProduct), output, p);
+      set(output, p, j == 0 ? maskProduct : get(output, p).add(maskProduct));
       DoubleVector z = w.mul(xp).add(b);
       DoubleVector product = v.mul(zero.blend(z, mask.compare(GT, zero)));
-      store(j == 0 ? product : load(frozenOutput, p).add(product), frozenOutput, p);
+      set(frozenOutput, p, j == 0 ? product : get(frozenOutput, p).add(product));
     }
   }
 
   @Override
   void findDead(double[] theta, int[] deadNeurons, boolean[] outputsDead) {
-    double[] largest = Lanes.registers(1);
+    double[] alive = Lanes.registers(1);
+    Arrays.fill(deadNeurons, 0);
     for (int j = 0; j < neurons; j++) {
-      DoubleVector w = load(theta, w0(j));
-      DoubleVector b = load(theta, b0(j));
-      DoubleVector z = w.mul(x[0]).add(b);
-      for (int p = 1; p < points; p++) {
-        z = z.max(w.mul(x[p]).add(b));
-      }
-      store(z, largest, 0);
+      set(alive, 0, alive(get(theta, w0(j)), get(theta, b0(j))));
       for (int lane = 0; lane < Lanes.COUNT; lane++) {
-        deadNeurons[lane] = (j == 0 ? 0 : deadNeurons[lane]) + (largest[lane] <= 0 ? 1 : 0);
+        deadNeurons[lane] += alive[lane] == 0 ? 1 : 0;
       }
     }
     forward(theta);
-    DoubleVector b = load(theta, b1());
-    DoubleVector z = load(output, 0).add(b);
-    for (int p = 1; p < points; p++) {
-      z = z.max(load(output, p).add(b));
-    }
-    store(z, largest, 0);
+    set(alive, 0, outputAlive(get(theta, b1())));
     for (int lane = 0; lane < Lanes.COUNT; lane++) {
-      outputsDead[lane] = reluOutput && largest[lane] <= 0;
+      outputsDead[lane] = reluOutput && alive[lane] == 0;
     }
+  }
+
+  /** 1 where a neuron's z is anything but <= 0 on some point, else 0. */
+  private DoubleVector alive(DoubleVector w, DoubleVector b) {
+    DoubleVector alive = all(0);
+    for (double xp : x) {
+      alive = all(1).blend(alive, w.mul(all(xp)).add(b).compare(LE, 0.0));
+    }
+    return alive;
+  }
+
+  /** The same for the output, behind the forward pass. */
+  private DoubleVector outputAlive(DoubleVector b) {
+    DoubleVector alive = all(0);
+    for (int p = 0; p < points; p++) {
+      alive = all(1).blend(alive, get(output, p).add(b).compare(LE, 0.0));
+    }
+    return alive;
   }
 
   /** relu(z) = 0 where z <= 0, else z, which may be NaN. */

@@ -12,10 +12,15 @@ package org.etascope.core.network;
  *
  * and Phi(z) = erfc(x) / 2 below 0, 1 - erfc(x) / 2 above. There is no cancellation on either side.
  */
-final class StandardNormal {
-  private static final double K = 3.75;
-  private static final double SQRT_HALF = 0.7071067811865476;
-  private static final double SQRT_TWO_PI = 2.5066282746310002;
+public final class StandardNormal {
+  /** K = 3.75, which maps x from 0 on to t in [-1, 1). */
+  public static final double K = 3.75;
+
+  /** sqrt(1/2). */
+  public static final double SQRT_HALF = 0.7071067811865476;
+
+  /** sqrt(2 pi). */
+  public static final double SQRT_TWO_PI = 2.5066282746310002;
 
   /** a_0 to a_23; those that follow add less than 1e-17. */
   private static final double[] A = {
@@ -46,6 +51,11 @@ final class StandardNormal {
   };
 
   private StandardNormal() {}
+
+  /** Returns a copy of a_0 to a_23, for whoever sums the series in another form. */
+  public static double[] coefficients() {
+    return A.clone();
+  }
 
   /** Returns phi(z) = exp(-z^2 / 2) / sqrt(2 pi). */
   static double density(double z) {
