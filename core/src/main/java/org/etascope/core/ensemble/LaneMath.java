@@ -237,10 +237,10 @@ enum LaneMath implements LaneLoop {
   private static final LongVector SIGN = all(-0.0).reinterpretAsLongs();
 
   /** ln 2 in two parts, of which the first has zeros enough for its multiples to be exact. */
-  private static final DoubleVector LN2_HIGH = all(6.93147180369123816490e-01);
+  private static final DoubleVector LN2_HIGH = all(0.6931471803691238);
 
-  private static final DoubleVector LN2_LOW = all(1.90821492927058770002e-10);
-  private static final DoubleVector INVERSE_LN2 = all(1.44269504088896338700e+00);
+  private static final DoubleVector LN2_LOW = all(1.9082149292705877e-10);
+  private static final DoubleVector INVERSE_LN2 = all(1.4426950408889634);
 
   /** Just above ln(2) / 2, since fdlibm compares high words. */
   private static final DoubleVector HALF_LN2 = all(0x1.62e43p-2);
@@ -251,20 +251,20 @@ enum LaneMath implements LaneLoop {
   /** Below this |x|, exp(x) is 1 + x rounded. */
   private static final DoubleVector EXP_LINEAR = all(0x1p-28);
 
-  private static final DoubleVector P1 = all(1.66666666666666019037e-01);
-  private static final DoubleVector P2 = all(-2.77777777770155933842e-03);
-  private static final DoubleVector P3 = all(6.61375632143793436117e-05);
-  private static final DoubleVector P4 = all(-1.65339022054652515390e-06);
-  private static final DoubleVector P5 = all(4.13813679705723846039e-08);
+  private static final DoubleVector P1 = all(0.16666666666666602);
+  private static final DoubleVector P2 = all(-0.0027777777777015593);
+  private static final DoubleVector P3 = all(6.613756321437934e-5);
+  private static final DoubleVector P4 = all(-1.6533902205465252e-6);
+  private static final DoubleVector P5 = all(4.1381367970572385e-8);
 
   /** From this |x| on tanh is 1. */
   private static final DoubleVector TANH_ONE = all(22);
 
-  private static final DoubleVector Q1 = all(-3.33333333333331316428e-02);
-  private static final DoubleVector Q2 = all(1.58730158725481460165e-03);
-  private static final DoubleVector Q3 = all(-7.93650757867487942473e-05);
-  private static final DoubleVector Q4 = all(4.00821782732936239552e-06);
-  private static final DoubleVector Q5 = all(-2.01099218183624371326e-07);
+  private static final DoubleVector Q1 = all(-0.03333333333333313);
+  private static final DoubleVector Q2 = all(0.0015873015872548146);
+  private static final DoubleVector Q3 = all(-7.93650757867488e-5);
+  private static final DoubleVector Q4 = all(4.008217827329362e-6);
+  private static final DoubleVector Q5 = all(-2.0109921818362437e-7);
   private static final DoubleVector THREE = all(3);
   private static final DoubleVector SIX = all(6);
   private static final DoubleVector TWENTY = all(20);
@@ -280,7 +280,7 @@ enum LaneMath implements LaneLoop {
 
   /** Adding it to the bits of a double carries into the exponent from sqrt(2) on. */
   private static final LongVector FROM_SQRT2 =
-      LongVector.broadcast(LongVector.SPECIES_PREFERRED, 0x100000L - 0x6a09eL << 32);
+      LongVector.broadcast(LongVector.SPECIES_PREFERRED, (0x100000L - 0x6a09eL) << 32);
 
   /** Turns a biased exponent into the unbiased one, plus {@link #LOW_BITS}. */
   private static final LongVector BIASED = LOW_BITS.sub(all(1023)).reinterpretAsLongs();
@@ -289,15 +289,15 @@ enum LaneMath implements LaneLoop {
   private static final DoubleVector FLAT_LOW = all(-0x3p-21);
 
   private static final DoubleVector FLAT_HIGH = all(0x1p-20);
-  private static final DoubleVector TWO_THIRDS = all(0.66666666666666666);
+  private static final DoubleVector TWO_THIRDS = all(0.6666666666666666);
 
-  private static final DoubleVector L1 = all(6.666666666666735130e-01);
-  private static final DoubleVector L2 = all(3.999999999940941908e-01);
-  private static final DoubleVector L3 = all(2.857142874366239149e-01);
-  private static final DoubleVector L4 = all(2.222219843214978396e-01);
-  private static final DoubleVector L5 = all(1.818357216161805012e-01);
-  private static final DoubleVector L6 = all(1.531383769920937332e-01);
-  private static final DoubleVector L7 = all(1.479819860511658591e-01);
+  private static final DoubleVector L1 = all(0.6666666666666735);
+  private static final DoubleVector L2 = all(0.3999999999940942);
+  private static final DoubleVector L3 = all(0.2857142874366239);
+  private static final DoubleVector L4 = all(0.22222198432149784);
+  private static final DoubleVector L5 = all(0.1818357216161805);
+  private static final DoubleVector L6 = all(0.15313837699209373);
+  private static final DoubleVector L7 = all(0.14798198605116586);
 
   /**
    * Returns trunc(x / ln 2 + 1/2) for x from 0 on, and 0 up to about ln(2) / 2: the multiple of ln

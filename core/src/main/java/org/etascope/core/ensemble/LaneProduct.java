@@ -20,34 +20,19 @@ final class LaneProduct {
 
   private LaneProduct() {}
 
-  /**
-   * Where a matrix lies among registers: element (i, j) is number {@code offset + i rowStride + j
-   * columnStride} of each run.
-   */
-  record Matrix(double[] registers, int offset, int rowStride, int columnStride) {
-    /** Returns the place of element (i, j) in the array. */
-    int at(int i, int j) {
-      return (offset + i * rowStride + j * columnStride) * Lanes.COUNT;
-    }
-
-    /** Returns the same numbers with rows and columns exchanged. */
-    Matrix transposed() {
-      return new Matrix(registers, offset, columnStride, rowStride);
-    }
-  }
-
   /** C = A B. Sums begin with -0.0, to which adding any number gives that number. */
-  static void multiply(Matrix a, Matrix b, Matrix c, int rows, int columns, int terms) {
+  static void multiply(LaneMatrix a, LaneMatrix b, LaneMatrix c, int rows, int columns, int terms) {
     sum(a, b, c, rows, columns, terms, true);
   }
 
   /** C = C + A B: each sum goes on from what stands in C. */
-  static void accumulate(Matrix a, Matrix b, Matrix c, int rows, int columns, int terms) {
+  static void accumulate(
+      LaneMatrix a, LaneMatrix b, LaneMatrix c, int rows, int columns, int terms) {
     sum(a, b, c, rows, columns, terms, false);
   }
 
   private static void sum(
-      Matrix a, Matrix b, Matrix c, int rows, int columns, int terms, boolean fresh) {
+      LaneMatrix a, LaneMatrix b, LaneMatrix c, int rows, int columns, int terms, boolean fresh) {
     int r = 0;
     for (; r + TILE_ROWS <= rows; r += TILE_ROWS) {
       int s = 0;
@@ -65,12 +50,13 @@ final class LaneProduct {
     }
   }
 
-  private static DoubleVector start(Matrix c, int r, int s, boolean fresh) {
+  private static DoubleVector start(LaneMatrix c, int r, int s, boolean fresh) {
     return fresh ? Lanes.all(-0.0) : load(c.registers(), c.at(r, s));
   }
 
   /** Four by two sums. */
-  private static void tile(Matrix a, Matrix b, Matrix c, int r, int s, int terms, boolean fresh) {
+  private static void tile(
+      LaneMatrix a, LaneMatrix b, LaneMatrix c, int r, int s, int terms, boolean fresh) {
     double[] as = a.registers();
     double[] bs = b.registers();
     double[] cs = c.registers();
@@ -117,7 +103,8 @@ final class LaneProduct {
   }
 
   /** Four sums of one column. */
-  private static void column(Matrix a, Matrix b, Matrix c, int r, int s, int terms, boolean fresh) {
+  private static void column(
+      LaneMatrix a, LaneMatrix b, LaneMatrix c, int r, int s, int terms, boolean fresh) {
     double[] as = a.registers();
     double[] bs = b.registers();
     double[] cs = c.registers();
@@ -147,7 +134,7 @@ final class LaneProduct {
 
   /** One sum. */
   private static void element(
-      Matrix a, Matrix b, Matrix c, int r, int s, int terms, boolean fresh) {
+      LaneMatrix a, LaneMatrix b, LaneMatrix c, int r, int s, int terms, boolean fresh) {
     double[] as = a.registers();
     double[] bs = b.registers();
     int aStep = a.columnStride() * Lanes.COUNT;

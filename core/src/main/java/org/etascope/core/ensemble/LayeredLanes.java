@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import org.etascope.core.data.Dataset;
-import org.etascope.core.ensemble.LaneProduct.Matrix;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Loss;
@@ -178,7 +177,7 @@ final class LayeredLanes extends LaneBackpropagation {
     activations[last].backward(dZ[last], z[last], a[last], 0, outputs);
     for (int l = last; l >= 0; l--) {
       int neurons = architecture.neurons(l);
-      Matrix dZl = block(dZ[l], size);
+      LaneMatrix dZl = block(dZ[l], size);
       // dW_l = dZ_l A_{l-1}', the 1/M left to the end
       LaneProduct.accumulate(
           dZl, below(l, first, size).transposed(), weights(l, gradient), neurons, inputs(l), size);
@@ -252,17 +251,17 @@ final class LayeredLanes extends LaneBackpropagation {
   }
 
   /** W_l or dW_l (n_l x n_{l-1}) where it lies among the parameters. */
-  private Matrix weights(int l, double[] registers) {
+  private LaneMatrix weights(int l, double[] registers) {
     Tensor w = weights.get(l);
-    return new Matrix(registers, w.offset(), w.columns(), 1);
+    return new LaneMatrix(registers, w.offset(), w.columns(), 1);
   }
 
   /** A_{l-1} (n_{l-1} x size), the data for the first layer. */
-  private Matrix below(int l, int first, int size) {
-    return l == 0 ? new Matrix(x, first, points, 1) : block(a[l - 1], size);
+  private LaneMatrix below(int l, int first, int size) {
+    return l == 0 ? new LaneMatrix(x, first, points, 1) : block(a[l - 1], size);
   }
 
-  private static Matrix block(double[] registers, int size) {
-    return new Matrix(registers, 0, size, 1);
+  private static LaneMatrix block(double[] registers, int size) {
+    return new LaneMatrix(registers, 0, size, 1);
   }
 }
