@@ -57,6 +57,7 @@ final class RoomsTest {
     "org.slf4j.., org.etascope.experiments..",
     "me.tongfei.., org.etascope.experiments.cli",
     "com.fasterxml.jackson.., org.etascope.reporting.text",
+    "jdk.incubator.vector.., org.etascope.core.ensemble",
   })
   void eachLibraryLivesInItsRoom(String library, String room) {
     noClasses()
