@@ -23,6 +23,11 @@ final class Panels {
     values = new double[Math.min(terms, ROWS) * panels * Tile.COLUMNS];
   }
 
+  /** Returns how many times columns are packed until so many are done. */
+  static int count(int columns) {
+    return (columns - 1) / COLUMNS + 1;
+  }
+
   /** Packs rows k ... k + terms - 1 and columns p ... p + columns - 1 of B. */
   void pack(Matrix b, int k, int terms, int p, int columns) {
     rows = terms;

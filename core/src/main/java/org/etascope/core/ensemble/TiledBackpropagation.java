@@ -1,11 +1,12 @@
 package org.etascope.core.ensemble;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
-import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Backpropagation;
 import org.etascope.core.network.Loss;
@@ -36,6 +37,9 @@ public final class TiledBackpropagation extends Backpropagation {
   private final Architecture architecture;
   private final int grain;
 
+  /** f_l of every layer. */
+  private final List<LaneActivation> activations;
+
   /** W' of one layer at a time. */
   private final double[] transposed;
 
@@ -53,6 +57,10 @@ public final class TiledBackpropagation extends Backpropagation {
     super(architecture, data, loss);
     this.architecture = architecture;
     this.grain = grain;
+    this.activations =
+        IntStream.range(0, architecture.layers())
+            .mapToObj(l -> LaneActivation.of(architecture.activation(l)))
+            .toList();
     this.transposed =
         new double
             [architecture.weights().stream()
@@ -76,7 +84,7 @@ public final class TiledBackpropagation extends Backpropagation {
     TiledProduct product = new TiledProduct(Matrix.of(theta, w), z);
     inBlocks(
         z,
-        products(w),
+        blocks(products(w), z.columns()),
         block -> {
           // z_ip = ((w_i0 a_0p + w_i1 a_1p) + ...) + b_i
           fill(z, block, -0.0);
@@ -107,17 +115,13 @@ public final class TiledBackpropagation extends Backpropagation {
   /** A_l = f_l(Z_l). */
   @Override
   protected void activate(int l) {
-    Activation f = architecture.activation(l);
+    LaneActivation f = activations.get(l);
     double[] z = preActivations(l);
     double[] a = activations(l);
     inBlocks(
         Matrix.of(z, 1),
-        (long) PRODUCTS_OF_ACTIVATION * z.length,
-        block -> {
-          for (int ip = block.firstColumn(); ip < block.endColumn(); ip++) {
-            a[ip] = f.value(z[ip]);
-          }
-        });
+        blocks((long) PRODUCTS_OF_ACTIVATION * z.length, 1),
+        block -> f.values(z, a, block.firstColumn(), block.endColumn()));
   }
 
   /** dW_l = (1/M) dZ_l A_{l-1}', dB_l = (1/M) sum_p dZ_l. */
@@ -134,7 +138,7 @@ public final class TiledBackpropagation extends Backpropagation {
     TiledProduct product = new TiledProduct(dZ, dW);
     inBlocks(
         dW,
-        products(w),
+        blocks(products(w), dW.columns()),
         block -> {
           // dW_ij = (sum_p dz_ip a_jp) / M
           fill(dW, block, 0.0);
@@ -145,7 +149,7 @@ public final class TiledBackpropagation extends Backpropagation {
       Matrix dB = Matrix.of(gradient, architecture.biases(l));
       inBlocks(
           dB,
-          dZ.values().length,
+          blocks(dZ.values().length, 1),
           block -> {
             // dB_i = (sum_p dz_ip) / M
             sumRows(dZ, dB, block);
@@ -204,7 +208,7 @@ public final class TiledBackpropagation extends Backpropagation {
       super.backward(l, theta);
       return;
     }
-    Activation f = architecture.activation(l - 1);
+    LaneActivation f = activations.get(l - 1);
     double[] z = preActivations(l - 1);
     double[] a = activations(l - 1);
     Matrix above = Matrix.of(preActivationGradients(l), w.rows());
@@ -212,7 +216,7 @@ public final class TiledBackpropagation extends Backpropagation {
     TiledProduct product = new TiledProduct(transpose(Matrix.of(theta, w)), dA);
     inBlocks(
         dA,
-        products(w),
+        blocks(products(w), dA.columns()),
         block -> {
           // da_jp = (w_0j dz_0p + w_1j dz_1p) + ...
           fill(dA, block, -0.0);
@@ -220,9 +224,7 @@ public final class TiledBackpropagation extends Backpropagation {
           // dz_jp = da_jp f'(z_jp)
           for (int j = block.firstRow(); j < block.endRow(); j++) {
             int first = dA.index(j, block.firstColumn());
-            for (int jp = first; jp < first + block.columns(); jp++) {
-              dA.values()[jp] = f.backward(dA.values()[jp], z[jp], a[jp]);
-            }
+            f.backward(dA.values(), z, a, first, first + block.columns());
           }
         });
   }
@@ -246,16 +248,25 @@ public final class TiledBackpropagation extends Backpropagation {
   }
 
   /**
-   * Computes the blocks of a matrix, on several threads if there is enough to do.
+   * Returns how many blocks some work is worth: several for each thread, and so many that no block
+   * has more columns than are packed at once. What is begun, summed and finished in such a block
+   * stays in the caches meanwhile.
    *
-   * @param products the work in all of them
+   * @param products the work
+   * @param columns of the matrix that is computed
    */
-  private void inBlocks(Matrix matrix, long products, Consumer<Block> computation) {
-    long wanted = Math.min(products / grain, (long) BLOCKS_PER_THREAD * threads());
-    if (threads() == 1 || wanted < 2) {
-      computation.accept(new Block(0, matrix.rows(), 0, matrix.columns()));
+  private int blocks(long products, int columns) {
+    int wanted = threads() == 1 ? 1 : BLOCKS_PER_THREAD * threads();
+    return (int) Math.min(products / grain, Math.max(wanted, Panels.count(columns)));
+  }
+
+  /** Computes the blocks of a matrix, on all threads. */
+  private static void inBlocks(Matrix matrix, int wanted, Consumer<Block> computation) {
+    List<Block> blocks = Block.of(matrix.rows(), matrix.columns(), Math.max(1, wanted));
+    if (blocks.size() == 1 || threads() == 1) {
+      blocks.forEach(computation);
     } else {
-      Block.of(matrix.rows(), matrix.columns(), (int) wanted).parallelStream().forEach(computation);
+      blocks.parallelStream().forEach(computation);
     }
   }
 
