@@ -13,13 +13,27 @@ import org.etascope.core.network.Loss;
 import org.etascope.core.network.Tensor;
 
 /**
- * {@link Backpropagation} for wide networks and many points, bit for bit the same: products in
- * tiles of SIMD registers and blocks for the caches, on all threads of the pool that calls it.
+ * {@link Backpropagation} for wide networks and many points, bit for bit the same, on all threads
+ * of the {@link ForkJoinPool} that calls it, or of the common pool.
  *
- * <p>Sums that the reference begins with their first product begin with -0.0 here, to which adding
- * any x gives x, and sums that it begins with 0.0 begin with 0.0.
+ * <p>What is computed is one matrix after the other, and each is cut three times:
  *
- * <p>Runs in the {@link ForkJoinPool} of the calling thread, or in the common pool.
+ * <ul>
+ *   <li>into {@link Block}s for the threads: ranges of columns, which are points for Z_l and
+ *       dA_{l-1} and inputs for dW_l, and where these are few, ranges of rows as well;
+ *   <li>inside a block into {@link Panels} for the caches: columns of the right factor, and the
+ *       terms that are added to a sum before it rests in memory;
+ *   <li>inside a panel into {@link Tile}s for the registers: 4 rows and 4 vectors of columns.
+ * </ul>
+ *
+ * <p>Activations, in ranges for the threads, are computed a vector at a time.
+ *
+ * <p>No bit changes, because no cut goes through a sum. Every lane of a tile is one element, which
+ * takes its terms one by one in index order, each rounded as product and as sum; resting in memory
+ * between two terms keeps all its bits, and no element needs another one of its matrix. Sums that
+ * the reference begins with their first product begin with -0.0 here, to which adding any x gives
+ * x, and sums that it begins with 0.0 begin with 0.0. {@link LaneActivation} has the bits of the
+ * scalar functions. The loss stays a scalar sum over points.
  */
 public final class TiledBackpropagation extends Backpropagation {
   /**
@@ -84,7 +98,7 @@ public final class TiledBackpropagation extends Backpropagation {
     TiledProduct product = new TiledProduct(Matrix.of(theta, w), z);
     inBlocks(
         z,
-        blocks(products(w), z.columns()),
+        products(w),
         block -> {
           // z_ip = ((w_i0 a_0p + w_i1 a_1p) + ...) + b_i
           fill(z, block, -0.0);
@@ -120,7 +134,7 @@ public final class TiledBackpropagation extends Backpropagation {
     double[] a = activations(l);
     inBlocks(
         Matrix.of(z, 1),
-        blocks((long) PRODUCTS_OF_ACTIVATION * z.length, 1),
+        (long) PRODUCTS_OF_ACTIVATION * z.length,
         block -> f.values(z, a, block.firstColumn(), block.endColumn()));
   }
 
@@ -138,7 +152,7 @@ public final class TiledBackpropagation extends Backpropagation {
     TiledProduct product = new TiledProduct(dZ, dW);
     inBlocks(
         dW,
-        blocks(products(w), dW.columns()),
+        products(w),
         block -> {
           // dW_ij = (sum_p dz_ip a_jp) / M
           fill(dW, block, 0.0);
@@ -149,7 +163,7 @@ public final class TiledBackpropagation extends Backpropagation {
       Matrix dB = Matrix.of(gradient, architecture.biases(l));
       inBlocks(
           dB,
-          blocks(dZ.values().length, 1),
+          dZ.values().length,
           block -> {
             // dB_i = (sum_p dz_ip) / M
             sumRows(dZ, dB, block);
@@ -216,7 +230,7 @@ public final class TiledBackpropagation extends Backpropagation {
     TiledProduct product = new TiledProduct(transpose(Matrix.of(theta, w)), dA);
     inBlocks(
         dA,
-        blocks(products(w), dA.columns()),
+        products(w),
         block -> {
           // da_jp = (w_0j dz_0p + w_1j dz_1p) + ...
           fill(dA, block, -0.0);
@@ -248,25 +262,16 @@ public final class TiledBackpropagation extends Backpropagation {
   }
 
   /**
-   * Returns how many blocks some work is worth: several for each thread, and so many that no block
-   * has more columns than are packed at once. What is begun, summed and finished in such a block
-   * stays in the caches meanwhile.
+   * Computes the blocks of a matrix, on several threads if there is enough to do.
    *
-   * @param products the work
-   * @param columns of the matrix that is computed
+   * @param products the work in all of them
    */
-  private int blocks(long products, int columns) {
-    int wanted = threads() == 1 ? 1 : BLOCKS_PER_THREAD * threads();
-    return (int) Math.min(products / grain, Math.max(wanted, Panels.count(columns)));
-  }
-
-  /** Computes the blocks of a matrix, on all threads. */
-  private static void inBlocks(Matrix matrix, int wanted, Consumer<Block> computation) {
-    List<Block> blocks = Block.of(matrix.rows(), matrix.columns(), Math.max(1, wanted));
-    if (blocks.size() == 1 || threads() == 1) {
-      blocks.forEach(computation);
+  private void inBlocks(Matrix matrix, long products, Consumer<Block> computation) {
+    long wanted = Math.min(products / grain, (long) BLOCKS_PER_THREAD * threads());
+    if (threads() == 1 || wanted < 2) {
+      computation.accept(new Block(0, matrix.rows(), 0, matrix.columns()));
     } else {
-      blocks.parallelStream().forEach(computation);
+      Block.of(matrix.rows(), matrix.columns(), (int) wanted).parallelStream().forEach(computation);
     }
   }
 
