@@ -7,7 +7,8 @@ float64, with gradients by autograd. The loss of each step is read, as a loss cu
     python3 benchmarks/large_run.py STEPS [relu | tanh] [THREADS]
 
 Needs PyTorch, and a BLAS that is tuned for the machine: with Debian's python3-torch,
-libopenblas0-pthread, without which a step takes six times as long.
+libopenblas0-pthread, without which a step takes six times as long. Where other processes share the
+machine, OMP_WAIT_POLICY=passive keeps threads from spinning.
 """
 import sys
 import time
