@@ -2,7 +2,10 @@ package org.etascope.core.ensemble;
 
 import org.etascope.core.network.Tensor;
 
-/** A matrix that lies row by row in a part of an array, which it shares with others. */
+/**
+ * A matrix of one run that lies row by row in a part of an array, which it shares with others. In
+ * {@link LaneMatrix} every element is a register of many runs instead.
+ */
 final class Matrix {
   private final double[] values;
   private final int offset;

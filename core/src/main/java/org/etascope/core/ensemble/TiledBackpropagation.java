@@ -1,24 +1,39 @@
 package org.etascope.core.ensemble;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
-import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Backpropagation;
 import org.etascope.core.network.Loss;
 import org.etascope.core.network.Tensor;
 
 /**
- * {@link Backpropagation} for wide networks and many points, bit for bit the same: products in
- * tiles of SIMD registers and blocks for the caches, on all threads of the pool that calls it.
+ * {@link Backpropagation} for wide networks and many points, bit for bit the same, on all threads
+ * of the {@link ForkJoinPool} that calls it, or of the common pool.
  *
- * <p>Sums that the reference begins with their first product begin with -0.0 here, to which adding
- * any x gives x, and sums that it begins with 0.0 begin with 0.0.
+ * <p>What is computed is one matrix after the other, and each is cut three times:
  *
- * <p>Runs in the {@link ForkJoinPool} of the calling thread, or in the common pool.
+ * <ul>
+ *   <li>into {@link Block}s for the threads: ranges of columns, which are points for Z_l and
+ *       dA_{l-1} and inputs for dW_l, and where these are few, ranges of rows as well;
+ *   <li>inside a block into {@link Panels} for the caches: columns of the right factor, and the
+ *       terms that are added to a sum before it rests in memory;
+ *   <li>inside a panel into {@link Tile}s for the registers: 4 rows and 4 vectors of columns.
+ * </ul>
+ *
+ * <p>Activations, in ranges for the threads, are computed a vector at a time.
+ *
+ * <p>No bit changes, because no cut goes through a sum. Every lane of a tile is one element, which
+ * takes its terms one by one in index order, each rounded as product and as sum; resting in memory
+ * between two terms keeps all its bits, and no element needs another one of its matrix. Sums that
+ * the reference begins with their first product begin with -0.0 here, to which adding any x gives
+ * x, and sums that it begins with 0.0 begin with 0.0. {@link LaneActivation} has the bits of the
+ * scalar functions. The loss stays a scalar sum over points.
  */
 public final class TiledBackpropagation extends Backpropagation {
   /**
@@ -35,6 +50,9 @@ public final class TiledBackpropagation extends Backpropagation {
 
   private final Architecture architecture;
   private final int grain;
+
+  /** f_l of every layer. */
+  private final List<LaneActivation> activations;
 
   /** W' of one layer at a time. */
   private final double[] transposed;
@@ -53,6 +71,10 @@ public final class TiledBackpropagation extends Backpropagation {
     super(architecture, data, loss);
     this.architecture = architecture;
     this.grain = grain;
+    this.activations =
+        IntStream.range(0, architecture.layers())
+            .mapToObj(l -> LaneActivation.of(architecture.activation(l)))
+            .toList();
     this.transposed =
         new double
             [architecture.weights().stream()
@@ -107,17 +129,13 @@ public final class TiledBackpropagation extends Backpropagation {
   /** A_l = f_l(Z_l). */
   @Override
   protected void activate(int l) {
-    Activation f = architecture.activation(l);
+    LaneActivation f = activations.get(l);
     double[] z = preActivations(l);
     double[] a = activations(l);
     inBlocks(
         Matrix.of(z, 1),
         (long) PRODUCTS_OF_ACTIVATION * z.length,
-        block -> {
-          for (int ip = block.firstColumn(); ip < block.endColumn(); ip++) {
-            a[ip] = f.value(z[ip]);
-          }
-        });
+        block -> f.values(z, a, block.firstColumn(), block.endColumn()));
   }
 
   /** dW_l = (1/M) dZ_l A_{l-1}', dB_l = (1/M) sum_p dZ_l. */
@@ -204,7 +222,7 @@ public final class TiledBackpropagation extends Backpropagation {
       super.backward(l, theta);
       return;
     }
-    Activation f = architecture.activation(l - 1);
+    LaneActivation f = activations.get(l - 1);
     double[] z = preActivations(l - 1);
     double[] a = activations(l - 1);
     Matrix above = Matrix.of(preActivationGradients(l), w.rows());
@@ -220,9 +238,7 @@ public final class TiledBackpropagation extends Backpropagation {
           // dz_jp = da_jp f'(z_jp)
           for (int j = block.firstRow(); j < block.endRow(); j++) {
             int first = dA.index(j, block.firstColumn());
-            for (int jp = first; jp < first + block.columns(); jp++) {
-              dA.values()[jp] = f.backward(dA.values()[jp], z[jp], a[jp]);
-            }
+            f.backward(dA.values(), z, a, first, first + block.columns());
           }
         });
   }

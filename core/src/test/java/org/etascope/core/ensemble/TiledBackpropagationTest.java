@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
@@ -25,6 +26,7 @@ import org.etascope.core.training.TrainingSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The oracle is the scalar pass, bit for bit. */
@@ -82,6 +84,32 @@ final class TiledBackpropagationTest {
           assertSamePass(
               "large", architecture, data, Loss.HALF_MSE, networks.parameters(architecture));
           return points;
+        });
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("org.etascope.core.network.RandomNetworks#activations")
+  void everyActivationIsThatOfTheScalarPassWhereverItsBlocksEnd(Activation f) {
+    RandomNetworks networks = new RandomNetworks(7);
+    Architecture architecture = new Architecture(List.of(2, 37, 41, 3), Collections.nCopies(3, f));
+    inPool(
+        2,
+        () -> {
+          // across blocks of 512 elements, and ends that fill no vector
+          for (int points : new int[] {1, 7, 64, 511, 1029}) {
+            Dataset data = networks.data(architecture, points);
+            for (double scale : new double[] {1e-3, 1, 1e3}) {
+              Parameters theta = networks.parameters(architecture);
+              Arrays.setAll(theta.values(), k -> scale * theta.values()[k]);
+              assertSamePass(
+                  points + " points, weights of " + scale,
+                  architecture,
+                  data,
+                  Loss.HALF_MSE,
+                  theta);
+            }
+          }
+          return f;
         });
   }
 
