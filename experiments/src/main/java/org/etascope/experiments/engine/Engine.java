@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import org.etascope.core.ensemble.EnsembleTrainer;
 import org.etascope.experiments.plan.SweepPlan;
 import org.etascope.experiments.store.StoredRun;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains the runs of a plan on several threads and hands their results to one writer.
@@ -21,6 +23,7 @@ import org.etascope.experiments.store.StoredRun;
  * <p>A result depends on the run's spec alone, never on threads or order.
  */
 public final class Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final int QUEUED_DELIVERIES = 16;
   private static final long POLL_MILLISECONDS = 20;
 
@@ -45,6 +48,7 @@ public final class Engine {
     boolean lanes =
         EnsembleTrainer.isAvailable()
             || (ScalarTime.isAtLeast(LANES_PAY_NANOSECONDS, plan, missing) && VectorModule.load());
+    LOG.info("training {}", lanes ? "in SIMD lanes" : "in scalars");
     Shares shares =
         new Shares(missing, threads, RunTrainer.atOnce(plan.run(missing.nextSetBit(0)), lanes));
     // a single large run spreads over whatever threads of its pool are idle

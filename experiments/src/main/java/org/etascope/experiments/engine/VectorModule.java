@@ -39,7 +39,7 @@ final class VectorModule {
     } catch (ReflectiveOperationException e) {
       LOG.warn(
           "this sweep is trained without SIMD, with the same results but several times slower;"
-              + " start Java with --add-modules {}",
+              + " give the Java machine --add-modules {}, for instance in ETASCOPE_OPTS",
           EnsembleTrainer.MODULE);
       LOG.debug(
           "adding the module failed", e instanceof InvocationTargetException ? e.getCause() : e);
