@@ -92,9 +92,14 @@ public final class EnsembleTrainer {
     gradient = Lanes.registers(parameters);
   }
 
-  /** Returns whether this Java machine was started with {@value #MODULE}. */
+  /** Returns whether this Java machine has {@value #MODULE}, from its start or by now. */
   public static boolean isAvailable() {
-    return ModuleLayer.boot().findModule(MODULE).isPresent();
+    try {
+      Class.forName(MODULE + ".DoubleVector", false, EnsembleTrainer.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 
   /** Returns how many runs are trained at once. */

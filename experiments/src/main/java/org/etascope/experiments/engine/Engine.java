@@ -11,8 +11,11 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.etascope.core.ensemble.EnsembleTrainer;
 import org.etascope.experiments.plan.SweepPlan;
 import org.etascope.experiments.store.StoredRun;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains the runs of a plan on several threads and hands their results to one writer.
@@ -20,8 +23,12 @@ import org.etascope.experiments.store.StoredRun;
  * <p>A result depends on the run's spec alone, never on threads or order.
  */
 public final class Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final int QUEUED_DELIVERIES = 16;
   private static final long POLL_MILLISECONDS = 20;
+
+  /** The least work that lanes are worth: their code takes a second to be compiled. */
+  private static final double LANES_PAY_NANOSECONDS = 1e9;
 
   private volatile boolean stopped;
 
@@ -38,14 +45,18 @@ public final class Engine {
    */
   public void train(SweepPlan plan, BitSet missing, int threads, Consumer<List<StoredRun>> writer) {
     BlockingQueue<List<StoredRun>> results = new ArrayBlockingQueue<>(QUEUED_DELIVERIES);
+    boolean lanes =
+        EnsembleTrainer.isAvailable()
+            || (ScalarTime.isAtLeast(LANES_PAY_NANOSECONDS, plan, missing) && VectorModule.load());
+    LOG.info("training {}", lanes ? "in SIMD lanes" : "in scalars");
     Shares shares =
-        new Shares(missing, threads, RunTrainer.atOnce(plan.run(missing.nextSetBit(0))));
+        new Shares(missing, threads, RunTrainer.atOnce(plan.run(missing.nextSetBit(0)), lanes));
     // a single large run spreads over whatever threads of its pool are idle
     ForkJoinPool pool = new ForkJoinPool(threads);
     try {
       List<Future<?>> workers = new ArrayList<>();
       for (int t = 0; t < threads; t++) {
-        workers.add(pool.submit(() -> work(plan, shares, results)));
+        workers.add(pool.submit(() -> work(plan, lanes, shares, results)));
       }
       List<List<StoredRun>> deliveries = new ArrayList<>();
       boolean working = true;
@@ -76,9 +87,10 @@ public final class Engine {
     stopped = true;
   }
 
-  private void work(SweepPlan plan, Shares shares, BlockingQueue<List<StoredRun>> results) {
+  private void work(
+      SweepPlan plan, boolean lanes, Shares shares, BlockingQueue<List<StoredRun>> results) {
     Delivery delivery = new Delivery(results);
-    RunTrainer trainer = new RunTrainer(plan, this::isStopped, delivery::add);
+    RunTrainer trainer = new RunTrainer(plan, lanes, this::isStopped, delivery::add);
     for (List<Integer> share = shares.next();
         !share.isEmpty() && !isStopped();
         share = shares.next()) {

@@ -31,26 +31,29 @@ final class RunTrainer {
   private final BooleanSupplier stopped;
   private final Consumer<StoredRun> results;
   private final boolean explained;
-  private final Workspaces workspaces =
-      EnsembleTrainer.isAvailable() ? TiledBackpropagation::new : Backpropagation::new;
+  private final boolean lanes;
+  private final Workspaces workspaces;
   private Optional<EnsembleTrainer> ensemble = Optional.empty();
 
   /**
    * Makes a trainer.
    *
+   * @param lanes whether the Java machine has SIMD lanes
    * @param stopped tells whether no more runs are to begin
    * @param results is handed each result as soon as it is there
    */
-  RunTrainer(SweepPlan plan, BooleanSupplier stopped, Consumer<StoredRun> results) {
+  RunTrainer(SweepPlan plan, boolean lanes, BooleanSupplier stopped, Consumer<StoredRun> results) {
     this.plan = plan;
+    this.lanes = lanes;
     this.stopped = stopped;
     this.results = results;
     this.explained = plan.explainsEveryIncrease();
+    this.workspaces = lanes ? TiledBackpropagation::new : Backpropagation::new;
   }
 
-  /** Returns how many runs like one are trained at once. */
-  static int atOnce(RunSpec run) {
-    return EnsembleTrainer.isAvailable() && EnsembleTrainer.fits(run) ? EnsembleTrainer.lanes() : 1;
+  /** Returns how many runs like one are trained at once, given whether there are SIMD lanes. */
+  static int atOnce(RunSpec run, boolean lanes) {
+    return lanes && EnsembleTrainer.fits(run) ? EnsembleTrainer.lanes() : 1;
   }
 
   private record Planned(int ordinal, RunSpec spec) {}
@@ -63,7 +66,7 @@ final class RunTrainer {
     }
     while (!left.isEmpty()) {
       RunSpec first = left.get(0).spec();
-      if (atOnce(first) > 1) {
+      if (atOnce(first, lanes) > 1) {
         left = trainAlike(first, left);
       } else {
         trainAlone(left.get(0));

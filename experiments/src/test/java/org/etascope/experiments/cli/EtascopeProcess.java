@@ -11,6 +11,16 @@ final class EtascopeProcess {
 
   /** Starts a command; its output is thrown away. */
   static Process start(List<String> jvmOptions, Object... words) throws IOException {
+    return builder(jvmOptions, words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  /** Starts a command; what it writes to stderr goes to a file. */
+  static Process startTelling(Path stderr, List<String> jvmOptions, Object... words)
+      throws IOException {
+    return builder(jvmOptions, words).redirectError(stderr.toFile()).start();
+  }
+
+  private static ProcessBuilder builder(List<String> jvmOptions, Object... words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
@@ -22,9 +32,6 @@ final class EtascopeProcess {
     for (Object word : words) {
       command.add(word.toString());
     }
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
   }
 }
