@@ -8,12 +8,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.etascope.core.ensemble.EnsembleTrainer;
-import org.etascope.core.ensemble.TiledBackpropagation;
-import org.etascope.core.network.Backpropagation;
-import org.etascope.core.network.Workspaces;
 import org.etascope.core.run.RunResult;
 import org.etascope.core.run.RunResult.Failed;
 import org.etascope.core.run.RunSpec;
+import org.etascope.experiments.plan.EvidenceSelection;
 import org.etascope.experiments.plan.SweepPlan;
 import org.etascope.experiments.store.StoredRun;
 import org.slf4j.Logger;
@@ -31,8 +29,6 @@ final class RunTrainer {
   private final BooleanSupplier stopped;
   private final Consumer<StoredRun> results;
   private final boolean explained;
-  private final Workspaces workspaces =
-      EnsembleTrainer.isAvailable() ? TiledBackpropagation::new : Backpropagation::new;
   private Optional<EnsembleTrainer> ensemble = Optional.empty();
 
   /**
@@ -45,7 +41,7 @@ final class RunTrainer {
     this.plan = plan;
     this.stopped = stopped;
     this.results = results;
-    this.explained = plan.explainsEveryIncrease();
+    this.explained = plan.evidence() == EvidenceSelection.ALL;
   }
 
   /** Returns how many runs like one are trained at once. */
@@ -112,7 +108,7 @@ final class RunTrainer {
 
   private RunResult alone(Planned run) {
     try {
-      return RunResult.of(run.spec(), workspaces, explained);
+      return Replay.of(run.spec(), explained);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.info("run {} could not be executed", run.ordinal(), e);
       return new RunResult(run.spec(), new Failed(e.toString().lines().findFirst().orElseThrow()));

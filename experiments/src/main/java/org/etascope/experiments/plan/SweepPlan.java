@@ -30,6 +30,7 @@ public final class SweepPlan {
   private static final long TRACE_BYTES_A_NUMBER = 48;
   private static final long ROW_BYTES = 40;
   private static final long AUTO_TRACE_BYTES = 64L << 20;
+  private static final int AUTO_EVIDENCE_RUNS = 1000;
 
   private final SweepConfig config;
   private final ScaledData data;
@@ -68,11 +69,6 @@ public final class SweepPlan {
   /** Returns the points, in their original units and as they are trained on. */
   public ScaledData data() {
     return data;
-  }
-
-  /** Returns whether the first increase of every run gets its evidence while it is trained. */
-  public boolean explainsEveryIncrease() {
-    return size <= 1000;
   }
 
   /** Returns how many runs there are. */
@@ -182,6 +178,16 @@ public final class SweepPlan {
       case FLAGGED -> TraceSelection.FLAGGED;
       case NONE -> TraceSelection.NONE;
       case AUTO -> traceBytes() <= AUTO_TRACE_BYTES ? TraceSelection.ALL : TraceSelection.FLAGGED;
+    };
+  }
+
+  /** Returns which first increases have their evidence; {@code auto} has all up to 1,000 runs. */
+  public EvidenceSelection evidence() {
+    return switch (config.report().evidence()) {
+      case ALL -> EvidenceSelection.ALL;
+      case FLAGGED -> EvidenceSelection.FLAGGED;
+      case NONE -> EvidenceSelection.NONE;
+      case AUTO -> size <= AUTO_EVIDENCE_RUNS ? EvidenceSelection.ALL : EvidenceSelection.FLAGGED;
     };
   }
 

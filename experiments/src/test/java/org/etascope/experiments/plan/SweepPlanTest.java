@@ -105,6 +105,32 @@ final class SweepPlanTest {
     assertEquals(expected, plan("[4]", "{eta: 0.1, seeds: 1}", steps, choice).traces());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "1000, '{}', ALL",
+    "1001, '{}', FLAGGED",
+    "1001, '{evidence: auto}', FLAGGED",
+    "1001, '{evidence: all}', ALL",
+    "1, '{evidence: flagged}', FLAGGED",
+    "1, '{evidence: none}', NONE"
+  })
+  void autoExplainsEveryIncreaseOfAThousandRuns(int runs, String report, EvidenceSelection expected)
+      throws ConfigException {
+    String config =
+        """
+        name: plan
+        data: {points: [[1, 10]]}
+        network: {hidden: [4]}
+        training: {steps: 10}
+        sweep: {eta: 0.1, seeds: {from: 1, to: %s}}
+        report: %s
+        """
+            .formatted(runs, report);
+    SweepPlan plan =
+        SweepPlan.of(SweepYaml.parse(config, "plan.yaml"), points(1), Optional.empty());
+    assertEquals(expected, plan.evidence());
+  }
+
   @Test
   void pointsOfAFileAreScaledAsTheDataAndCountInTheIdentity() throws ConfigException {
     String config =
