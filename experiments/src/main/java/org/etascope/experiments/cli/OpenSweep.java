@@ -79,6 +79,12 @@ record OpenSweep(
     }
   }
 
+  /** Returns whether runs of the same place have the same eta, neurons, seed and settings. */
+  boolean runsInStepWith(OpenSweep other) {
+    return config.axes().equals(other.config.axes())
+        && config.network().hidden().equals(other.config.network().hidden());
+  }
+
   /** Returns the sweep as it is stored, with whatever evidence is there. */
   Sweep sweep() {
     return sweep(StoredRun::result);
