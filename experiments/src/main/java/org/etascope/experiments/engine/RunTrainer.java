@@ -8,6 +8,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.etascope.core.ensemble.EnsembleTrainer;
+import org.etascope.core.ensemble.TiledBackpropagation;
+import org.etascope.core.network.Backpropagation;
+import org.etascope.core.network.Workspaces;
 import org.etascope.core.run.RunResult;
 import org.etascope.core.run.RunResult.Failed;
 import org.etascope.core.run.RunSpec;
@@ -29,6 +32,8 @@ final class RunTrainer {
   private final BooleanSupplier stopped;
   private final Consumer<StoredRun> results;
   private final boolean explained;
+  private final Workspaces workspaces =
+      EnsembleTrainer.isAvailable() ? TiledBackpropagation::new : Backpropagation::new;
   private Optional<EnsembleTrainer> ensemble = Optional.empty();
 
   /**
@@ -108,7 +113,7 @@ final class RunTrainer {
 
   private RunResult alone(Planned run) {
     try {
-      return Replay.of(run.spec(), explained);
+      return RunResult.of(run.spec(), workspaces, explained);
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.info("run {} could not be executed", run.ordinal(), e);
       return new RunResult(run.spec(), new Failed(e.toString().lines().findFirst().orElseThrow()));
