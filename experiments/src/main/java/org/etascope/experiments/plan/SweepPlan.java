@@ -81,13 +81,13 @@ public final class SweepPlan {
         .mapToObj(strides::get);
   }
 
-  /** Returns the points of the runs of each seed. */
+  /** Returns the points of the runs of each seed, by its place in the axis. */
   private IntFunction<Points> points(Optional<Dataset> validation) {
     Dataset all = data.scaled();
     if (config.validation().orElse(null) instanceof Validation.Fraction fraction) {
       return Table.of(
           seedStride.size(),
-          all.points() * (all.features() + all.targets()),
+          (long) all.points() * (all.features() + all.targets()),
           seed -> {
             Holdout holdout = Holdout.of(all, fraction.share(), seeds.seed(seed));
             return new Points(holdout.training(), Optional.of(holdout.validation()));
@@ -139,14 +139,14 @@ public final class SweepPlan {
     Objects.checkIndex(ordinal, size);
     int variant = variant(ordinal);
     int seed = seedStride.index(ordinal);
-    Points data = points.apply(seed);
+    Points used = points.apply(seed);
     return new RunSpec(
-        data.training(),
+        used.training(),
         networks.apply(variant * widthStride.size() + widthStride.index(ordinal)),
         config.variants().get(variant).network().init(),
         seeds.seed(seed),
         trainings.apply(variant * etaStride.size() + etaStride.index(ordinal)),
-        data.validation());
+        used.validation());
   }
 
   private int variant(int ordinal) {

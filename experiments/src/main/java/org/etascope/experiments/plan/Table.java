@@ -14,12 +14,12 @@ final class Table {
   /**
    * Returns a function with the same values, which computes them once if they are few.
    *
-   * @param size how many values there are
+   * @param size how many values there are, from 1
    * @param numbers about how many numbers each of them holds
    * @param values the value at each place, from 0
    */
-  static <T> IntFunction<T> of(int size, int numbers, IntFunction<T> values) {
-    if ((long) size * numbers > MOST_NUMBERS) {
+  static <T> IntFunction<T> of(int size, long numbers, IntFunction<T> values) {
+    if (numbers > MOST_NUMBERS / size) {
       return values;
     }
     List<T> table = IntStream.range(0, size).mapToObj(values).toList();
