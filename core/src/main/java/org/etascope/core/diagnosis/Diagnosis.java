@@ -40,6 +40,19 @@ public record Diagnosis(
     return curvatureIncreases + kinkIncreases;
   }
 
+  /** Returns the same diagnosis without what can be said about the first increase. */
+  public Diagnosis withoutEvidence() {
+    return new Diagnosis(
+        naiveIncreases,
+        curvatureIncreases,
+        kinkIncreases,
+        first.map(LossIncrease::withoutEvidence),
+        maxRelativeIncrease,
+        drawdown,
+        deadNeurons,
+        dead);
+  }
+
   /** Adds up what the steps of a run have to say, whoever trains it. */
   public static final class Tally {
     private final IncreaseJudge judge;

@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public record LossIncrease(
     int step, double before, double after, Cause cause, Optional<String> evidence) {
+  /** Returns the same increase without its evidence. */
+  LossIncrease withoutEvidence() {
+    return new LossIncrease(step, before, after, cause, Optional.empty());
+  }
+
   /** Returns (after - before) / before: 0.844 for a rise by 84.4 %, infinite from a loss of 0. */
   public double relative() {
     return relative(before, after);

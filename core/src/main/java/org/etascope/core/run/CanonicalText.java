@@ -1,10 +1,5 @@
 package org.etascope.core.run;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.ConstantWeights;
 import org.etascope.core.network.GivenParameters;
@@ -20,101 +15,126 @@ import org.etascope.core.training.RmsProp;
 import org.etascope.core.training.Schedule;
 import org.etascope.core.training.TrainingSpec;
 
-/** A run as the text that its identity is the hash of; it must never change for the same run. */
+/**
+ * A run as the text that its identity is the hash of; it must never change for the same run. Made
+ * for every run of a sweep, so that it is appended piece by piece.
+ */
 final class CanonicalText {
+  private static final int USUAL_LENGTH = 256;
+
+  private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
+
   private CanonicalText() {}
 
   /** Returns a line for each thing that determines the run. */
   static String of(RunSpec spec) {
+    CanonicalText canonical = new CanonicalText();
+    canonical.add(spec);
+    return canonical.text.toString();
+  }
+
+  private void add(RunSpec spec) {
     TrainingSpec training = spec.training();
-    List<String> lines = new ArrayList<>();
-    lines.add("numerics " + Numerics.VERSION);
-    lines.add("data " + spec.data().sha256());
-    lines.add("widths " + joined(spec.architecture().widths().stream().map(String::valueOf)));
-    lines.add(
-        "activations "
-            + joined(spec.architecture().activations().stream().map(CanonicalText::activation)));
-    lines.add("initialization " + initialization(spec.initialization()));
-    lines.add("seed " + spec.seed());
-    lines.add("loss " + loss(training.loss()));
-    lines.add("optimizer " + optimizer(training.optimizer()));
-    lines.add("steps " + training.steps());
+    text.append("numerics ").append(Numerics.VERSION);
+    text.append("\ndata ").append(spec.data().sha256());
+    text.append("\nwidths");
+    for (int width : spec.architecture().widths()) {
+      text.append(' ').append(width);
+    }
+    text.append("\nactivations");
+    spec.architecture().activations().forEach(this::add);
+    text.append("\ninitialization ");
+    add(spec.initialization());
+    text.append("\nseed ").append(spec.seed());
+    text.append("\nloss ");
+    add(training.loss());
+    text.append("\noptimizer ");
+    add(training.optimizer());
+    text.append("\nsteps ").append(training.steps());
     if (!spec.architecture().bias()) {
-      lines.add("bias false");
+      text.append("\nbias false");
     }
     if (!(training.schedule() instanceof Schedule.Constant)) {
-      lines.add("schedule " + schedule(training.schedule()));
+      text.append("\nschedule ");
+      add(training.schedule());
     }
     if (training.weightDecay() > 0) {
-      lines.add("weight_decay" + bits(training.weightDecay()));
+      text.append("\nweight_decay");
+      bits(training.weightDecay());
     }
-    training.clipNorm().ifPresent(norm -> lines.add("clip_norm" + bits(norm)));
-    training.batch().ifPresent(size -> lines.add("batch " + size));
-    training.lossBelow().ifPresent(bound -> lines.add("loss_below" + bits(bound)));
-    spec.validation().ifPresent(data -> lines.add("validation " + data.sha256()));
-    return String.join("\n", lines);
+    if (training.clipNorm().isPresent()) {
+      text.append("\nclip_norm");
+      bits(training.clipNorm().getAsDouble());
+    }
+    if (training.batch().isPresent()) {
+      text.append("\nbatch ").append(training.batch().getAsInt());
+    }
+    if (training.lossBelow().isPresent()) {
+      text.append("\nloss_below");
+      bits(training.lossBelow().getAsDouble());
+    }
+    if (spec.validation().isPresent()) {
+      text.append("\nvalidation ").append(spec.validation().get().sha256());
+    }
   }
 
-  private static String activation(Activation f) {
-    return f.name() + (f instanceof LeakyRelu leaky ? bits(leaky.slope()) : "");
+  private void add(Activation f) {
+    text.append(' ').append(f.name());
+    if (f instanceof LeakyRelu leaky) {
+      bits(leaky.slope());
+    }
   }
 
-  private static String loss(Loss loss) {
-    return loss.name() + (loss instanceof Huber huber ? bits(huber.delta()) : "");
+  private void add(Loss loss) {
+    text.append(loss.name());
+    if (loss instanceof Huber huber) {
+      bits(huber.delta());
+    }
   }
 
-  private static String initialization(Initialization initialization) {
+  private void add(Initialization initialization) {
+    text.append(initialization.name());
     if (initialization instanceof ConstantWeights constant) {
-      return constant.name() + bits(constant.value());
+      bits(constant.value());
+    } else if (initialization instanceof GivenParameters given) {
+      given.values().forEach(this::bits);
     }
-    if (initialization instanceof GivenParameters given) {
-      return given.name() + bits(given.values().stream().mapToDouble(x -> x).toArray());
-    }
-    return initialization.name();
   }
 
-  private static String optimizer(Optimizer optimizer) {
-    String name = optimizer.getClass().getSimpleName() + bits(optimizer.eta());
+  private void add(Optimizer optimizer) {
+    text.append(optimizer.getClass().getSimpleName());
+    bits(optimizer.eta());
     if (optimizer instanceof Momentum m) {
-      return name + bits(m.momentum());
+      bits(m.momentum());
+    } else if (optimizer instanceof Nesterov n) {
+      bits(n.momentum());
+    } else if (optimizer instanceof RmsProp r) {
+      bits(r.alpha());
+      bits(r.epsilon());
+    } else if (optimizer instanceof Adam a) {
+      bits(a.beta1());
+      bits(a.beta2());
+      bits(a.epsilon());
     }
-    if (optimizer instanceof Nesterov n) {
-      return name + bits(n.momentum());
-    }
-    if (optimizer instanceof RmsProp r) {
-      return name + bits(r.alpha(), r.epsilon());
-    }
-    if (optimizer instanceof Adam a) {
-      return name + bits(a.beta1(), a.beta2(), a.epsilon());
-    }
-    return name;
   }
 
-  private static String schedule(Schedule schedule) {
-    String name = schedule.getClass().getSimpleName();
+  private void add(Schedule schedule) {
+    text.append(schedule.getClass().getSimpleName());
     if (schedule instanceof Schedule.Step step) {
-      return name + " " + step.every() + bits(step.gamma());
+      text.append(' ').append(step.every());
+      bits(step.gamma());
+    } else if (schedule instanceof Schedule.Exponential exponential) {
+      bits(exponential.gamma());
+    } else if (schedule instanceof Schedule.Cosine cosine) {
+      bits(cosine.min());
+    } else if (schedule instanceof Schedule.Warmup warmup) {
+      text.append(' ').append(warmup.length()).append(' ');
+      add(warmup.then());
     }
-    if (schedule instanceof Schedule.Exponential exponential) {
-      return name + bits(exponential.gamma());
-    }
-    if (schedule instanceof Schedule.Cosine cosine) {
-      return name + bits(cosine.min());
-    }
-    if (schedule instanceof Schedule.Warmup warmup) {
-      return name + " " + warmup.length() + " " + schedule(warmup.then());
-    }
-    return name;
   }
 
-  /** The hex digits of the bits of each number, a space before each. */
-  private static String bits(double... numbers) {
-    return DoubleStream.of(numbers)
-        .mapToObj(number -> " " + Long.toHexString(Double.doubleToLongBits(number)))
-        .collect(Collectors.joining());
-  }
-
-  private static String joined(Stream<String> items) {
-    return items.collect(Collectors.joining(" "));
+  /** A space, then the hex digits of the bits of a number. */
+  private void bits(double number) {
+    text.append(' ').append(Long.toHexString(Double.doubleToLongBits(number)));
   }
 }

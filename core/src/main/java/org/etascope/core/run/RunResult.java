@@ -2,6 +2,7 @@ package org.etascope.core.run;
 
 import java.util.Optional;
 import org.etascope.core.diagnosis.Diagnosis;
+import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.network.Backpropagation;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.network.Workspaces;
@@ -76,6 +77,20 @@ public record RunResult(RunSpec spec, Outcome outcome) {
             workspaces, recorder.and(step -> validation.add(held.forward(step.parameters()))));
     return new RunResult(
         spec, new Trained(curve.curve(), last, judge.diagnosis(), Optional.of(validation.curve())));
+  }
+
+  /** Returns the same result without what can be said about the first increase. */
+  public RunResult withoutEvidence() {
+    return outcome instanceof Trained trained
+            && trained.diagnosis().first().flatMap(LossIncrease::evidence).isPresent()
+        ? new RunResult(
+            spec,
+            new Trained(
+                trained.losses(),
+                trained.finalParameters(),
+                trained.diagnosis().withoutEvidence(),
+                trained.validation()))
+        : this;
   }
 
   /** Returns the first fate that holds, in the order of {@link Fate}. */

@@ -3,14 +3,22 @@ package org.etascope.core.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.etascope.core.Galaxies;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
+import org.etascope.core.network.ConstantWeights;
+import org.etascope.core.network.GivenParameters;
+import org.etascope.core.network.Huber;
 import org.etascope.core.network.Initialization;
+import org.etascope.core.network.LeakyRelu;
 import org.etascope.core.network.Loss;
+import org.etascope.core.training.Adam;
 import org.etascope.core.training.GradientDescent;
+import org.etascope.core.training.RmsProp;
+import org.etascope.core.training.Schedule;
 import org.etascope.core.training.TrainingSpec;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +30,37 @@ final class RunIdTest {
   void staysWhatItWas() {
     assertEquals("4bbf9e3c8df399ab", RUN.id().toString());
     assertEquals(RUN.id(), Galaxies.run(Galaxies.one(), 3245, 0.1, 10).id());
+  }
+
+  /** Computed by Python's hashlib from the canonical texts. */
+  @Test
+  void staysWhatItWasWithWhateverMakesATrainingLessPlain() {
+    RunSpec everything =
+        new RunSpec(
+            Galaxies.one(),
+            new Architecture(
+                List.of(1, 2, 3, 1),
+                List.of(new LeakyRelu(0.125), Activation.GELU, Activation.RELU),
+                false),
+            new ConstantWeights(0.5),
+            4294967295L,
+            new TrainingSpec(new Huber(0.25), new Adam(0.1, 0.9, 0.99, 1e-6), 12)
+                .withSchedule(new Schedule.Warmup(3, new Schedule.Step(4, 0.5)))
+                .withWeightDecay(1e-4)
+                .withClipNorm(2)
+                .withBatch(1)
+                .withLossBelow(1e-9),
+            Optional.of(Galaxies.points(new double[] {0.188}, new double[] {0.25})));
+    RunSpec given =
+        new RunSpec(
+            Galaxies.one(),
+            new Architecture(List.of(1, 1), List.of(Activation.RELU)),
+            new GivenParameters(List.of(0.5, -0.0)),
+            0,
+            new TrainingSpec(Loss.HALF_MSE, new RmsProp(0.1, 0.99, 1e-8), 1)
+                .withSchedule(new Schedule.Cosine(0.01)));
+    assertEquals("1845d5d1c44963a2", everything.id().toString());
+    assertEquals("ec903da18c8090ea", given.id().toString());
   }
 
   @Test

@@ -52,7 +52,10 @@ final class DiffCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (OpenSweep a = OpenSweep.reading(first).verified();
         OpenSweep b = OpenSweep.reading(second).verified()) {
-      SweepDiff diff = SweepDiff.of(a.sweep(), b.sweep());
+      SweepDiff diff =
+          a.runsInStepWith(b)
+              ? SweepDiff.inStep(a.sweep(), b.sweep())
+              : SweepDiff.of(a.sweep(), b.sweep());
       format.write(diff, out);
       out.flush();
       return (diff.isEmpty() ? Exit.DONE : Exit.EXPECTATION).code();

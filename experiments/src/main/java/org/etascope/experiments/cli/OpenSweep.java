@@ -1,7 +1,9 @@
 package org.etascope.experiments.cli;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.etascope.core.run.Numerics;
+import org.etascope.core.run.RunResult;
 import org.etascope.experiments.config.Axis;
 import org.etascope.experiments.config.ConfigException;
 import org.etascope.experiments.config.SweepConfig;
@@ -77,8 +79,23 @@ record OpenSweep(
     }
   }
 
-  /** Returns the sweep as its report sees it. */
+  /** Returns whether runs of the same place have the same eta, neurons, seed and settings. */
+  boolean runsInStepWith(OpenSweep other) {
+    return config.axes().equals(other.config.axes())
+        && config.network().hidden().equals(other.config.network().hidden());
+  }
+
+  /** Returns the sweep as it is stored, with whatever evidence is there. */
   Sweep sweep() {
+    return sweep(StoredRun::result);
+  }
+
+  /** Returns the sweep as its report sees it, with the evidence that its config asks for. */
+  Sweep reportedSweep() {
+    return sweep(ReportedEvidence.of(plan, store)::of);
+  }
+
+  private Sweep sweep(Function<StoredRun, RunResult> results) {
     return new Sweep(
         config.name(),
         config.description(),
@@ -92,13 +109,16 @@ record OpenSweep(
             stored.numericsVersion(),
             stored.canonicalSha256(),
             stored.data().sha256()),
-        () -> store.runs(plan::run).map(this::sweepRun));
+        () -> store.runs(plan::run).map(run -> sweepRun(run, results.apply(run))));
   }
 
   /** Returns a stored run as reports name it. */
   SweepRun sweepRun(StoredRun run) {
-    String name = run.probe() == 0 ? "" + run.combination() : run.combination() + "." + run.probe();
-    return new SweepRun(name, plan.settings(run.combination()), run.result());
+    return sweepRun(run, run.result());
+  }
+
+  private SweepRun sweepRun(StoredRun run, RunResult result) {
+    return new SweepRun(run.name(), plan.settings(run.combination()), result);
   }
 
   @Override

@@ -75,6 +75,7 @@ final class PlanCommand implements Callable<Integer> {
     out.printf(
         "  traces: %s (all would take about %s)%n",
         plan.traces().name().toLowerCase(Locale.ROOT), Counts.bytes(plan.traceBytes()));
+    out.printf("  evidence: %s%n", plan.evidence().name().toLowerCase(Locale.ROOT));
   }
 
   private static String label(Axis axis) {

@@ -51,7 +51,7 @@ final class ReportCommand implements Callable<Integer> {
     OpenSweep.requireResults(folder);
     try (FolderLock lock = FolderLock.acquire(folder);
         OpenSweep open = OpenSweep.reading(folder).verified()) {
-      Sweep sweep = open.sweep();
+      Sweep sweep = open.reportedSweep();
       reportWriter.within(maxChars).write(folder, sweep, SweepSummary.of(sweep));
     }
     spec.commandLine().getOut().println("report: " + folder.resolve("report").resolve("report.md"));

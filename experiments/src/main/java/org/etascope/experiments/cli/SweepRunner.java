@@ -81,7 +81,7 @@ final class SweepRunner {
         err.printf("%s: interrupted; finished runs are kept, run again to go on%n", folder);
         return Exit.INTERRUPTED;
       }
-      Sweep sweep = open.sweep();
+      Sweep sweep = choices.report() ? open.reportedSweep() : open.sweep();
       SweepSummary summary = SweepSummary.of(sweep);
       if (choices.report()) {
         reportWriter.write(folder, sweep, summary);

@@ -76,7 +76,7 @@ public sealed interface Axis {
 
     /** Returns the seed at a position, 0 to size - 1. */
     public long seed(long i) {
-      return values.at(i).longValueExact();
+      return values.whole(i);
     }
   }
 

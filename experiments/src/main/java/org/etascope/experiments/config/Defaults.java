@@ -15,6 +15,7 @@ final class Defaults {
   static final Initialization INIT = Initialization.UNIFORM;
   static final Loss LOSS = Loss.HALF_MSE;
   static final TraceChoice TRACES = TraceChoice.AUTO;
+  static final EvidenceChoice EVIDENCE = EvidenceChoice.AUTO;
 
   private Defaults() {}
 }

@@ -21,6 +21,11 @@ record SteppedValues(BigDecimal from, BigDecimal step, long size) implements Val
   }
 
   @Override
+  public long whole(long i) {
+    return Math.addExact(from.longValueExact(), Math.multiplyExact(step.longValueExact(), i));
+  }
+
+  @Override
   public boolean contains(BigDecimal value) {
     BigDecimal[] steps = value.subtract(from).divideAndRemainder(step);
     return steps[1].signum() == 0

@@ -33,6 +33,7 @@ final class SweepReader {
       "1 to 100 letters, digits, '.', '_' or '-', the first a letter or digit";
 
   private static final Map<String, TraceChoice> TRACES = Choices.of(TraceChoice.class);
+  private static final Map<String, EvidenceChoice> EVIDENCE = Choices.of(EvidenceChoice.class);
 
   private final ConfigMapping config;
   private final Optional<String> name;
@@ -85,14 +86,18 @@ final class SweepReader {
       settings.putAll(reader.written());
       variants.stream().map(Variant::network).distinct().forEach(n -> requireFit(n, axes.all()));
     }
+    Optional<ConfigMapping> reportKeys =
+        config.optional("report").flatMap(value -> value.mapping(Keys.REPORT));
     ReportConfig report =
         new ReportConfig(
-            config
-                .optional("report")
-                .flatMap(value -> value.mapping(Keys.REPORT))
+            reportKeys
                 .flatMap(keys -> keys.optional("traces"))
                 .flatMap(value -> value.oneOf(TRACES))
-                .orElse(Defaults.TRACES));
+                .orElse(Defaults.TRACES),
+            reportKeys
+                .flatMap(keys -> keys.optional("evidence"))
+                .flatMap(value -> value.oneOf(EVIDENCE))
+                .orElse(Defaults.EVIDENCE));
     List<Integer> hidden =
         variants.stream().map(v -> v.network().hidden()).findFirst().orElse(List.of());
     List<Expectation> expectations =

@@ -23,6 +23,16 @@ public sealed interface Values permits ListedValues, SteppedValues {
    */
   BigDecimal at(long i);
 
+  /**
+   * Returns a value where all are whole numbers.
+   *
+   * @param i its position, 0 to size - 1
+   * @throws ArithmeticException if they are not, or it is beyond a long
+   */
+  default long whole(long i) {
+    return at(i).longValueExact();
+  }
+
   /** Returns whether a value is among these. */
   boolean contains(BigDecimal value);
 

@@ -14,6 +14,7 @@ import org.etascope.core.network.Workspaces;
 import org.etascope.core.run.RunResult;
 import org.etascope.core.run.RunResult.Failed;
 import org.etascope.core.run.RunSpec;
+import org.etascope.experiments.plan.EvidenceSelection;
 import org.etascope.experiments.plan.SweepPlan;
 import org.etascope.experiments.store.StoredRun;
 import org.slf4j.Logger;
@@ -47,7 +48,7 @@ final class RunTrainer {
     this.lanes = lanes;
     this.stopped = stopped;
     this.results = results;
-    this.explained = plan.explainsEveryIncrease();
+    this.explained = plan.evidence() == EvidenceSelection.ALL;
     this.workspaces = lanes ? TiledBackpropagation::new : Backpropagation::new;
   }
 

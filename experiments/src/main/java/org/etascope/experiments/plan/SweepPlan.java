@@ -1,11 +1,12 @@
 package org.etascope.experiments.plan;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.etascope.core.data.Dataset;
@@ -30,17 +31,70 @@ public final class SweepPlan {
   private static final long TRACE_BYTES_A_NUMBER = 48;
   private static final long ROW_BYTES = 40;
   private static final long AUTO_TRACE_BYTES = 64L << 20;
+  private static final int AUTO_EVIDENCE_RUNS = 1000;
+  private static final int NUMBERS_A_SPEC = 32;
 
   private final SweepConfig config;
   private final ScaledData data;
-  private final Optional<Dataset> validation;
   private final int size;
+  private final Axis.Eta etas;
+  private final Optional<Axis.Neurons> widths;
+  private final Axis.Seeds seeds;
+  private final List<Axis.Setting> settings;
+  private final Stride etaStride;
+  private final Stride widthStride;
+  private final Stride seedStride;
+  private final List<Stride> settingStrides;
+  private final IntFunction<TrainingSpec> trainings;
+  private final IntFunction<Architecture> networks;
+  private final IntFunction<Points> points;
+
+  /** What a run is trained on, and validated on if it is. */
+  private record Points(Dataset training, Optional<Dataset> validation) {}
 
   private SweepPlan(SweepConfig config, ScaledData data, Optional<Dataset> validation, int size) {
     this.config = config;
     this.data = data;
-    this.validation = validation;
     this.size = size;
+    etas = axes(Axis.Eta.class).findFirst().orElseThrow();
+    widths = axes(Axis.Neurons.class).findFirst();
+    seeds = axes(Axis.Seeds.class).findFirst().orElseThrow();
+    settings = axes(Axis.Setting.class).toList();
+    etaStride = strides(Axis.Eta.class).findFirst().orElseThrow();
+    widthStride = strides(Axis.Neurons.class).findFirst().orElse(Stride.NONE);
+    seedStride = strides(Axis.Seeds.class).findFirst().orElseThrow();
+    settingStrides = strides(Axis.Setting.class).toList();
+    int variants = config.variants().size();
+    trainings = Table.of(variants * etaStride.size(), NUMBERS_A_SPEC, this::training);
+    networks = Table.of(variants * widthStride.size(), NUMBERS_A_SPEC, this::network);
+    points = points(validation);
+  }
+
+  private <A extends Axis> Stream<A> axes(Class<A> kind) {
+    return config.axes().stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  private Stream<Stride> strides(Class<? extends Axis> kind) {
+    List<Stride> strides = Stride.of(config.axes());
+    return IntStream.range(0, strides.size())
+        .filter(k -> kind.isInstance(config.axes().get(k)))
+        .mapToObj(strides::get);
+  }
+
+  /** Returns the points of the runs of each seed, by its place in the axis. */
+  private IntFunction<Points> points(Optional<Dataset> validation) {
+    Dataset all = data.scaled();
+    if (config.validation().orElse(null) instanceof Validation.Fraction fraction) {
+      return Table.of(
+          seedStride.size(),
+          (long) all.points() * (all.features() + all.targets()),
+          seed -> {
+            Holdout holdout = Holdout.of(all, fraction.share(), seeds.seed(seed));
+            return new Points(holdout.training(), Optional.of(holdout.validation()));
+          });
+    }
+    Points shared = new Points(all, validation);
+    return seed -> shared;
   }
 
   /**
@@ -70,11 +124,6 @@ public final class SweepPlan {
     return data;
   }
 
-  /** Returns whether the first increase of every run gets its evidence while it is trained. */
-  public boolean explainsEveryIncrease() {
-    return size <= 1000;
-  }
-
   /** Returns how many runs there are. */
   public int size() {
     return size;
@@ -87,45 +136,39 @@ public final class SweepPlan {
    * @throws IndexOutOfBoundsException if there is no such run
    */
   public RunSpec run(int ordinal) {
-    long rest = Objects.checkIndex(ordinal, size);
-    double eta = Double.NaN;
-    long seed = 0;
-    Optional<Integer> neurons = Optional.empty();
-    int variant = 0;
-    int stride = 1;
-    for (int k = config.axes().size() - 1; k >= 0; k--) {
-      Axis axis = config.axes().get(k);
-      long index = rest % axis.size();
-      rest /= axis.size();
-      if (axis instanceof Axis.Eta etas) {
-        eta = etas.eta(index);
-      } else if (axis instanceof Axis.Neurons widths) {
-        neurons = Optional.of(widths.neurons(index));
-      } else if (axis instanceof Axis.Seeds seeds) {
-        seed = seeds.seed(index);
-      } else {
-        variant += Math.toIntExact(index) * stride;
-        stride *= Math.toIntExact(axis.size());
-      }
-    }
-    return run(config.variants().get(variant), eta, neurons, seed);
+    Objects.checkIndex(ordinal, size);
+    int variant = variant(ordinal);
+    int seed = seedStride.index(ordinal);
+    Points used = points.apply(seed);
+    return new RunSpec(
+        used.training(),
+        networks.apply(variant * widthStride.size() + widthStride.index(ordinal)),
+        config.variants().get(variant).network().init(),
+        seeds.seed(seed),
+        trainings.apply(variant * etaStride.size() + etaStride.index(ordinal)),
+        used.validation());
   }
 
-  private RunSpec run(Variant variant, double eta, Optional<Integer> neurons, long seed) {
-    Optional<Holdout> holdout =
-        config
-            .validation()
-            .filter(Validation.Fraction.class::isInstance)
-            .map(Validation.Fraction.class::cast)
-            .map(fraction -> Holdout.of(data.scaled(), fraction.share(), seed));
-    TrainingSpec training = variant.training();
-    return new RunSpec(
-        holdout.map(Holdout::training).orElse(data.scaled()),
-        architecture(variant, neurons),
-        variant.network().init(),
-        seed,
-        training.withOptimizer(training.optimizer().withEta(eta)),
-        holdout.map(Holdout::validation).or(() -> validation));
+  private int variant(int ordinal) {
+    int variant = 0;
+    for (Stride setting : settingStrides) {
+      variant = variant * setting.size() + setting.index(ordinal);
+    }
+    return variant;
+  }
+
+  /** Returns the training of a variant and an eta, the eta faster. */
+  private TrainingSpec training(int place) {
+    TrainingSpec training = config.variants().get(place / etaStride.size()).training();
+    double eta = etas.eta(place % etaStride.size());
+    return training.withOptimizer(training.optimizer().withEta(eta));
+  }
+
+  /** Returns the network of a variant and a width, the width faster. */
+  private Architecture network(int place) {
+    int width = place % widthStride.size();
+    return architecture(
+        config.variants().get(place / widthStride.size()), widths.map(axis -> axis.neurons(width)));
   }
 
   /**
@@ -135,16 +178,14 @@ public final class SweepPlan {
    * @throws IndexOutOfBoundsException if there is no such run
    */
   public List<String> settings(int ordinal) {
-    long rest = Objects.checkIndex(ordinal, size);
-    List<String> texts = new ArrayList<>();
-    for (int k = config.axes().size() - 1; k >= 0; k--) {
-      Axis axis = config.axes().get(k);
-      if (axis instanceof Axis.Setting setting) {
-        texts.add(setting.text(rest % axis.size()));
-      }
-      rest /= axis.size();
+    Objects.checkIndex(ordinal, size);
+    if (settings.isEmpty()) {
+      return List.of();
     }
-    Collections.reverse(texts);
+    List<String> texts = new ArrayList<>();
+    for (int k = 0; k < settings.size(); k++) {
+      texts.add(settings.get(k).text(settingStrides.get(k).index(ordinal)));
+    }
     return texts;
   }
 
@@ -182,6 +223,16 @@ public final class SweepPlan {
       case FLAGGED -> TraceSelection.FLAGGED;
       case NONE -> TraceSelection.NONE;
       case AUTO -> traceBytes() <= AUTO_TRACE_BYTES ? TraceSelection.ALL : TraceSelection.FLAGGED;
+    };
+  }
+
+  /** Returns which first increases have their evidence; {@code auto} has all up to 1,000 runs. */
+  public EvidenceSelection evidence() {
+    return switch (config.report().evidence()) {
+      case ALL -> EvidenceSelection.ALL;
+      case FLAGGED -> EvidenceSelection.FLAGGED;
+      case NONE -> EvidenceSelection.NONE;
+      case AUTO -> size <= AUTO_EVIDENCE_RUNS ? EvidenceSelection.ALL : EvidenceSelection.FLAGGED;
     };
   }
 
@@ -234,10 +285,7 @@ public final class SweepPlan {
 
   /** Returns the networks of a variant, one for each width that is swept. */
   private Stream<Architecture> shapes(Variant variant) {
-    return config.axes().stream()
-        .filter(Axis.Neurons.class::isInstance)
-        .map(Axis.Neurons.class::cast)
-        .findFirst()
+    return widths
         .map(
             axis ->
                 LongStream.range(0, axis.size())

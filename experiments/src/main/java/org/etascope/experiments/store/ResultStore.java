@@ -291,6 +291,18 @@ public final class ResultStore implements AutoCloseable {
     }
   }
 
+  /**
+   * Returns the first results in plan order whose runs did anything but descend.
+   *
+   * @param most how many at most
+   * @param specs what determined the run of each combination
+   */
+  public List<StoredRun> flagged(int most, IntFunction<RunSpec> specs) {
+    try (Stream<StoredRun> runs = select(connection, RunTable.selectFlagged(most), specs)) {
+      return runs.toList();
+    }
+  }
+
   /** Returns one result, if it is there. */
   public Optional<StoredRun> run(int combination, int probe, IntFunction<RunSpec> specs) {
     try (Stream<StoredRun> runs = select(connection, RunTable.select(combination, probe), specs)) {

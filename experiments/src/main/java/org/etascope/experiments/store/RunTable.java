@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
 import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.network.Parameters;
+import org.etascope.core.run.Fate;
 import org.etascope.core.run.RunResult;
 import org.etascope.core.run.RunResult.Failed;
 import org.etascope.core.run.RunResult.Outcome;
@@ -57,6 +58,11 @@ final class RunTable {
 
   /** The query for all runs, in plan order. */
   static final String SELECT_ALL = SELECT + "ORDER BY key";
+
+  /** Returns the query for the first runs in plan order that did anything but descend. */
+  static String selectFlagged(int most) {
+    return SELECT + "WHERE fate <> '%s' ORDER BY key LIMIT %d".formatted(Fate.MONOTONE, most);
+  }
 
   /** The query for the least and the largest combination; 0 and -1 where there is none. */
   static final String BOUNDS =

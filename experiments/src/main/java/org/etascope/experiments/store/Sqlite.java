@@ -12,6 +12,7 @@ import java.util.Set;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
 import org.sqlite.util.OSInfo;
 
 /** How SQLite is spoken to, and what its errors mean. */
@@ -42,6 +43,9 @@ final class Sqlite {
     }
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(readOnly);
+    // the driver lets one thread at a time at a connection, so that SQLite need not
+    config.resetOpenMode(SQLiteOpenMode.FULLMUTEX);
+    config.setOpenMode(SQLiteOpenMode.NOMUTEX);
     config.setBusyTimeout(BUSY_MILLISECONDS);
     return config.createConnection("jdbc:sqlite:" + database.toAbsolutePath().toUri());
   }

@@ -47,6 +47,7 @@ final class SweepYamlTest {
         seeds: [3245]
       report:
         traces: flagged
+        evidence: none
       expect:
         - {where: {eta: 0.1}, monotone: all}
       """;
@@ -70,7 +71,7 @@ final class SweepYamlTest {
     assertEquals(7, neurons.neurons(0));
     Axis.Seeds seeds = assertInstanceOf(Axis.Seeds.class, config.axes().get(2));
     assertEquals(3245, seeds.seed(0));
-    assertEquals(TraceChoice.FLAGGED, config.report().traces());
+    assertEquals(new ReportConfig(TraceChoice.FLAGGED, EvidenceChoice.NONE), config.report());
     assertEquals("eta = 0.1: monotone all", config.expectations().get(0).text());
     assertEquals(0.402109523, file.data().target(0, 0));
     assertEquals(ONE_GALAXY, file.text());
@@ -88,7 +89,7 @@ final class SweepYamlTest {
         config.network());
     assertEquals(Loss.HALF_MSE, config.training().loss());
     assertEquals(new GradientDescent(0.3), config.training().optimizer().withEta(0.3));
-    assertEquals(TraceChoice.AUTO, config.report().traces());
+    assertEquals(new ReportConfig(TraceChoice.AUTO, EvidenceChoice.AUTO), config.report());
     assertEquals(List.of(), config.expectations());
   }
 
@@ -184,6 +185,8 @@ final class SweepYamlTest {
         "data: {file: a.csv, features: [a], targets: [b], rows: 0} | must be all, a count from 1",
         "'data: {file: a.csv, features: [a], targets: [b], rows: {first: 3, last: 2}}' | last 2 before first 3",
         "report: {traces: Alle} | did you mean 'all'?",
+        "report: {evidence: flaged} | did you mean 'flagged'?",
+        "report: {evidenc: all} | did you mean 'evidence'?",
       })
   void aWrongValueIsRefusedWithWhatIsAllowed(String line, String expected) {
     String problem = Configs.problem(Configs.with(line));

@@ -2,6 +2,7 @@ package org.etascope.experiments.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
+import org.etascope.core.network.Activation;
+import org.etascope.core.network.Loss;
+import org.etascope.core.run.Holdout;
 import org.etascope.core.run.RunSpec;
 import org.etascope.experiments.config.ConfigException;
 import org.etascope.experiments.config.SweepConfig;
@@ -65,6 +69,55 @@ final class SweepPlanTest {
   }
 
   @Test
+  void settingsStandWhereverTheirAxisDoes() throws ConfigException {
+    SweepPlan plan =
+        plan(
+            "[4]",
+            "{training.loss: [mse, mae], seeds: [7, 8], network.activation: [relu, gelu, tanh],"
+                + " eta: [0.1, 0.2]}",
+            "10",
+            "none");
+    assertEquals(24, plan.size());
+    // 17 = ((1 * 2 + 0) * 3 + 2) * 2 + 1
+    assertEquals(List.of("mae", "tanh"), plan.settings(17));
+    RunSpec run = plan.run(17);
+    assertEquals(Loss.MAE, run.training().loss());
+    assertEquals(7, run.seed());
+    assertEquals(Activation.TANH, run.architecture().activation(0));
+    assertEquals(0.2, run.eta());
+  }
+
+  /** Runs that share objects are trained side by side, and cost little to plan. */
+  @Test
+  void runsShareWhatTheyHaveInCommon() throws ConfigException {
+    SweepPlan plan = plan("[4]", "{eta: [0.1, 0.2], neurons: [3, 5], seeds: [7, 8]}", "10", "none");
+    assertSame(plan.run(0).training(), plan.run(3).training());
+    assertSame(plan.run(0).architecture(), plan.run(5).architecture());
+    assertSame(plan.run(0).data(), plan.run(7).data());
+  }
+
+  @Test
+  void runsOfASeedShareThePointsHeldOut() throws ConfigException {
+    SweepPlan plan =
+        SweepPlan.of(
+            SweepYaml.parse(
+                """
+                name: plan
+                data: {points: [[1, 1], [2, 2], [3, 3], [4, 4]], validation: {fraction: 0.5}}
+                network: {hidden: [2]}
+                training: {steps: 1}
+                sweep: {seeds: {from: 0, to: 5}, eta: [0.1, 0.2]}
+                """,
+                "plan.yaml"),
+            points(1, 2, 3, 4),
+            Optional.empty());
+    assertSame(plan.run(0).data(), plan.run(1).data());
+    assertEquals(plan.run(2).validation(), plan.run(3).validation());
+    assertEquals(
+        Holdout.of(points(1, 2, 3, 4), 0.5, 5).training().sha256(), plan.run(11).data().sha256());
+  }
+
+  @Test
   void runsAreTrainedOnScaledData() throws ConfigException {
     RunSpec run = plan("[4]", "{eta: 0.1, seeds: 1}", "10", "none").run(0);
     assertEquals(1.0, run.data().feature(0, 1));
@@ -103,6 +156,32 @@ final class SweepPlanTest {
   void autoTracesAllRunsWhileTheyAreSmall(String steps, String choice, TraceSelection expected)
       throws ConfigException {
     assertEquals(expected, plan("[4]", "{eta: 0.1, seeds: 1}", steps, choice).traces());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1000, '{}', ALL",
+    "1001, '{}', FLAGGED",
+    "1001, '{evidence: auto}', FLAGGED",
+    "1001, '{evidence: all}', ALL",
+    "1, '{evidence: flagged}', FLAGGED",
+    "1, '{evidence: none}', NONE"
+  })
+  void autoExplainsEveryIncreaseOfAThousandRuns(int runs, String report, EvidenceSelection expected)
+      throws ConfigException {
+    String config =
+        """
+        name: plan
+        data: {points: [[1, 10]]}
+        network: {hidden: [4]}
+        training: {steps: 10}
+        sweep: {eta: 0.1, seeds: {from: 1, to: %s}}
+        report: %s
+        """
+            .formatted(runs, report);
+    SweepPlan plan =
+        SweepPlan.of(SweepYaml.parse(config, "plan.yaml"), points(1), Optional.empty());
+    assertEquals(expected, plan.evidence());
   }
 
   @Test

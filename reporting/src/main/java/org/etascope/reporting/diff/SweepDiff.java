@@ -1,6 +1,7 @@
 package org.etascope.reporting.diff;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,11 +48,28 @@ public record SweepDiff(
 
   /** Compares two sweeps; reads the runs of each twice. */
   public static SweepDiff of(Sweep first, Sweep second) {
+    return of(first, second, RunPairs::match);
+  }
+
+  /**
+   * Compares two sweeps of the same etas, networks, seeds and settings in the same order, in memory
+   * that does not depend on how many runs either lacks; reads the runs of each twice.
+   */
+  public static SweepDiff inStep(Sweep first, Sweep second) {
+    return of(first, second, RunPairs::matchInStep);
+  }
+
+  @FunctionalInterface
+  private interface Pairing {
+    void match(RunPairs pairs, Iterator<SweepRun> first, Iterator<SweepRun> second);
+  }
+
+  private static SweepDiff of(Sweep first, Sweep second, Pairing pairing) {
     Recorder recorder = new Recorder();
     RunPairs pairs = new RunPairs(recorder::add);
     try (Stream<SweepRun> a = first.runs().get();
         Stream<SweepRun> b = second.runs().get()) {
-      pairs.match(a.iterator(), b.iterator());
+      pairing.match(pairs, a.iterator(), b.iterator());
     }
     return new SweepDiff(
         recorder.compared,

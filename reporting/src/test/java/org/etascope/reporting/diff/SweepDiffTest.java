@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.etascope.reporting.Sweeps;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SweepDiffTest {
   @Test
@@ -39,6 +42,32 @@ final class SweepDiffTest {
     assertEquals(0, diff.onlyFirst());
     assertEquals(2, diff.onlySecond());
     assertFalse(diff.isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0 1 2 3, 0 1 2 3, 4, 0, 0",
+    "0 1 2 3, '', 0, 4, 0",
+    "2 3 10, 1 2 10 11, 2, 1, 2",
+    "9, 10, 0, 1, 1",
+    "1 1.1 1.2 2, 1.2 2 2.10, 2, 2, 1",
+  })
+  void sweepsInStepArePairedByName(
+      String first, String second, int compared, int onlyFirst, int onlySecond) {
+    SweepDiff diff = SweepDiff.inStep(named(first), named(second));
+
+    assertEquals(compared, diff.compared());
+    assertEquals(compared, diff.sameSpec());
+    assertEquals(onlyFirst, diff.onlyFirst());
+    assertEquals(onlySecond, diff.onlySecond());
+  }
+
+  private static Sweep named(String names) {
+    return Sweeps.of(
+        Stream.of(names.split(" "))
+            .filter(name -> !name.isEmpty())
+            .map(name -> run(name, 0.1, 1, 2, 1))
+            .toArray(SweepRun[]::new));
   }
 
   @Test
