@@ -86,19 +86,19 @@ record OpenSweep(
         config.settingAxes().stream().map(Axis.Setting::path).toList(),
         plan::count,
         plan.traces(),
+        plan.steps(),
         config.expectations(),
         new Provenance(
             stored.etascopeVersion(),
             stored.numericsVersion(),
             stored.canonicalSha256(),
             stored.data().sha256()),
-        () -> store.runs(plan::run).map(this::sweepRun));
+        new StoredRuns(store, plan));
   }
 
   /** Returns a stored run as reports name it. */
   SweepRun sweepRun(StoredRun run) {
-    String name = run.probe() == 0 ? "" + run.combination() : run.combination() + "." + run.probe();
-    return new SweepRun(name, plan.settings(run.combination()), run.result());
+    return new StoredRuns(store, plan).named(run);
   }
 
   @Override

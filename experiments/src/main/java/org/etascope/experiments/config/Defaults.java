@@ -14,7 +14,8 @@ final class Defaults {
   static final Activation OUTPUT = Activation.RELU;
   static final Initialization INIT = Initialization.UNIFORM;
   static final Loss LOSS = Loss.HALF_MSE;
-  static final TraceChoice TRACES = TraceChoice.AUTO;
+  static final RunChoice TRACES = RunChoice.AUTO;
+  static final RunChoice STEPS = RunChoice.AUTO;
 
   private Defaults() {}
 }

@@ -32,7 +32,7 @@ final class SweepReader {
   private static final String NAMES =
       "1 to 100 letters, digits, '.', '_' or '-', the first a letter or digit";
 
-  private static final Map<String, TraceChoice> TRACES = Choices.of(TraceChoice.class);
+  private static final Map<String, RunChoice> RUNS = Choices.of(RunChoice.class);
 
   private final ConfigMapping config;
   private final Optional<String> name;
@@ -85,14 +85,12 @@ final class SweepReader {
       settings.putAll(reader.written());
       variants.stream().map(Variant::network).distinct().forEach(n -> requireFit(n, axes.all()));
     }
+    Optional<ConfigMapping> reportKeys =
+        config.optional("report").flatMap(value -> value.mapping(Keys.REPORT));
     ReportConfig report =
         new ReportConfig(
-            config
-                .optional("report")
-                .flatMap(value -> value.mapping(Keys.REPORT))
-                .flatMap(keys -> keys.optional("traces"))
-                .flatMap(value -> value.oneOf(TRACES))
-                .orElse(Defaults.TRACES));
+            runs(reportKeys, "traces").orElse(Defaults.TRACES),
+            runs(reportKeys, "steps").orElse(Defaults.STEPS));
     List<Integer> hidden =
         variants.stream().map(v -> v.network().hidden()).findFirst().orElse(List.of());
     List<Expectation> expectations =
@@ -114,6 +112,10 @@ final class SweepReader {
             axes.all(),
             report,
             expectations));
+  }
+
+  private static Optional<RunChoice> runs(Optional<ConfigMapping> keys, String key) {
+    return keys.flatMap(mapping -> mapping.optional(key)).flatMap(value -> value.oneOf(RUNS));
   }
 
   /** Reports a loss that is not defined for the targets, once scaled. */

@@ -70,7 +70,7 @@ final class SweepYamlTest {
     assertEquals(7, neurons.neurons(0));
     Axis.Seeds seeds = assertInstanceOf(Axis.Seeds.class, config.axes().get(2));
     assertEquals(3245, seeds.seed(0));
-    assertEquals(TraceChoice.FLAGGED, config.report().traces());
+    assertEquals(RunChoice.FLAGGED, config.report().traces());
     assertEquals("eta = 0.1: monotone all", config.expectations().get(0).text());
     assertEquals(0.402109523, file.data().target(0, 0));
     assertEquals(ONE_GALAXY, file.text());
@@ -88,7 +88,7 @@ final class SweepYamlTest {
         config.network());
     assertEquals(Loss.HALF_MSE, config.training().loss());
     assertEquals(new GradientDescent(0.3), config.training().optimizer().withEta(0.3));
-    assertEquals(TraceChoice.AUTO, config.report().traces());
+    assertEquals(RunChoice.AUTO, config.report().traces());
     assertEquals(List.of(), config.expectations());
   }
 

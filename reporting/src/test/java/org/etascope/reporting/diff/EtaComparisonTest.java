@@ -89,6 +89,10 @@ final class EtaComparisonTest {
 
   private static EtaComparison compare(SweepRun... runs) {
     Sweep sweep = Sweeps.of(runs);
-    return EtaComparison.of(sweep, SweepSummary.of(sweep));
+    EtaComparison.Recorder recorder = new EtaComparison.Recorder(SweepSummary.of(sweep));
+    do {
+      sweep.runs().forEach(recorder::add);
+    } while (!recorder.endPass());
+    return recorder.comparison();
   }
 }
