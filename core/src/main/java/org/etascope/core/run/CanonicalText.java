@@ -2,9 +2,7 @@ package org.etascope.core.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.ConstantWeights;
 import org.etascope.core.network.GivenParameters;
@@ -30,10 +28,9 @@ final class CanonicalText {
     List<String> lines = new ArrayList<>();
     lines.add("numerics " + Numerics.VERSION);
     lines.add("data " + spec.data().sha256());
-    lines.add("widths " + joined(spec.architecture().widths().stream().map(String::valueOf)));
+    lines.add("widths " + joined(spec.architecture().widths(), String::valueOf));
     lines.add(
-        "activations "
-            + joined(spec.architecture().activations().stream().map(CanonicalText::activation)));
+        "activations " + joined(spec.architecture().activations(), CanonicalText::activation));
     lines.add("initialization " + initialization(spec.initialization()));
     lines.add("seed " + spec.seed());
     lines.add("loss " + loss(training.loss()));
@@ -109,12 +106,18 @@ final class CanonicalText {
 
   /** The hex digits of the bits of each number, a space before each. */
   private static String bits(double... numbers) {
-    return DoubleStream.of(numbers)
-        .mapToObj(number -> " " + Long.toHexString(Double.doubleToLongBits(number)))
-        .collect(Collectors.joining());
+    StringBuilder text = new StringBuilder();
+    for (double number : numbers) {
+      text.append(' ').append(Long.toHexString(Double.doubleToLongBits(number)));
+    }
+    return text.toString();
   }
 
-  private static String joined(Stream<String> items) {
-    return items.collect(Collectors.joining(" "));
+  private static <T> String joined(List<T> items, Function<T, String> word) {
+    StringBuilder text = new StringBuilder();
+    for (T item : items) {
+      text.append(text.isEmpty() ? "" : " ").append(word.apply(item));
+    }
+    return text.toString();
   }
 }

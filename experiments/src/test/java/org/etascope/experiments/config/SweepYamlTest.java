@@ -89,6 +89,7 @@ final class SweepYamlTest {
     assertEquals(Loss.HALF_MSE, config.training().loss());
     assertEquals(new GradientDescent(0.3), config.training().optimizer().withEta(0.3));
     assertEquals(RunChoice.AUTO, config.report().traces());
+    assertEquals(RunChoice.AUTO, config.report().steps());
     assertEquals(List.of(), config.expectations());
   }
 
@@ -184,6 +185,8 @@ final class SweepYamlTest {
         "data: {file: a.csv, features: [a], targets: [b], rows: 0} | must be all, a count from 1",
         "'data: {file: a.csv, features: [a], targets: [b], rows: {first: 3, last: 2}}' | last 2 before first 3",
         "report: {traces: Alle} | did you mean 'all'?",
+        "report: {steps: flaged} | did you mean 'flagged'?",
+        "report: {step: none} | did you mean 'steps'?",
       })
   void aWrongValueIsRefusedWithWhatIsAllowed(String line, String expected) {
     String problem = Configs.problem(Configs.with(line));
