@@ -17,7 +17,7 @@ import org.etascope.reporting.summary.SweepRun;
  */
 final class RunRows {
   /** Rows of steps that a part has at most, to be held as text. */
-  private static final long MOST_HELD_ROWS = 1 << 16;
+  private static final long MOST_HELD_ROWS = 1 << 14;
 
   private final Sweep sweep;
   private final CsvTable<SweepRun> runTable;

@@ -15,7 +15,7 @@ public interface Runs {
   Stream<SweepRun> stream();
 
   /**
-   * Reads all runs in consecutive parts, which are not empty.
+   * Reads all runs in consecutive parts, some of which may be empty.
    *
    * @param work is done on the runs of each part, in plan order; possibly on several parts at the
    *     same time, on other threads
