@@ -38,12 +38,11 @@ final class MedianSearchTest {
     assertThrows(IllegalStateException.class, search::median);
   }
 
-  /** Half of the numbers are 1, the other half is 2: the middle is between them. */
+  /** Half of the numbers are 1, the others 2, 3, 4, ...: the middle is between 1 and 2. */
   @Test
-  void middleBetweenTwoNumbersThatManyShareIsTheirMean() {
-    double[] numbers = new double[MANY];
+  void middleBetweenTwoIntervalsIsTheMeanOfTheNearestNumbers() {
+    double[] numbers = DoubleStream.iterate(2 - MANY / 2, x -> x + 1).limit(MANY).toArray();
     Arrays.fill(numbers, 0, MANY / 2, 1);
-    Arrays.fill(numbers, MANY / 2, MANY, 2);
 
     assertEquals(1.5, search(numbers).median());
   }
