@@ -25,6 +25,7 @@ import org.etascope.reporting.summary.Expectation;
 import org.etascope.reporting.summary.Provenance;
 import org.etascope.reporting.summary.Quantifier;
 import org.etascope.reporting.summary.Selection;
+import org.etascope.reporting.summary.StepSelection;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
 import org.etascope.reporting.summary.TraceSelection;
@@ -52,8 +53,8 @@ public final class Sweeps {
             new Expectation(
                 at(0.6), Fate.MONOTONE, new Quantifier.None(), "eta = 0.6: monotone none")),
         List.of(
-            new SweepRun("0", List.of(), RunResult.of(spec(0.1, 3245))),
-            new SweepRun("1", List.of(), RunResult.of(spec(0.6, 3245)))));
+            new SweepRun("0", 0, List.of(), RunResult.of(spec(0.1, 3245))),
+            new SweepRun("1", 0, List.of(), RunResult.of(spec(0.6, 3245)))));
   }
 
   /** Returns a sweep whose plan is exactly these runs. */
@@ -86,6 +87,7 @@ public final class Sweeps {
         List.of(),
         selection -> plan.stream().filter(run -> matches(selection, run)).count(),
         traces,
+        StepSelection.ALL,
         expectations,
         new Provenance("0.1.0", 1, "c".repeat(64), ONE_GALAXY.sha256()),
         finished::stream);
@@ -117,7 +119,11 @@ public final class Sweeps {
         new TrainingSpec(Loss.HALF_MSE, new GradientDescent(eta), 10));
   }
 
-  /** Returns a run that was never trained but had these losses. */
+  /**
+   * Returns a run that was never trained but had these losses.
+   *
+   * @param seed which alone sets runs of one eta apart
+   */
   public static SweepRun run(String name, double eta, long seed, double... losses) {
     return run(name, eta, seed, false, losses);
   }
@@ -146,6 +152,7 @@ public final class Sweeps {
             dead);
     return new SweepRun(
         name,
+        (int) seed,
         List.of(),
         new RunResult(
             spec,
@@ -162,6 +169,6 @@ public final class Sweeps {
   /** Returns a run that could not be executed. */
   public static SweepRun failedRun(String name, double eta, long seed, String cause) {
     return new SweepRun(
-        name, List.of(), new RunResult(spec(eta, seed), new RunResult.Failed(cause)));
+        name, (int) seed, List.of(), new RunResult(spec(eta, seed), new RunResult.Failed(cause)));
   }
 }

@@ -2,7 +2,6 @@ package org.etascope.core.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -149,8 +148,10 @@ public record Architecture(List<Integer> widths, List<Activation> activations, b
    * hidden layers.
    */
   public String hiddenLabel() {
-    return widths.subList(1, layers()).stream()
-        .map(String::valueOf)
-        .collect(Collectors.joining("x"));
+    StringBuilder label = new StringBuilder();
+    for (int l = 1; l < layers(); l++) {
+      label.append(l == 1 ? "" : "x").append(widths.get(l));
+    }
+    return label.toString();
   }
 }

@@ -103,22 +103,19 @@ record OpenSweep(
         config.settingAxes().stream().map(Axis.Setting::path).toList(),
         plan::count,
         plan.traces(),
+        plan.steps(),
         config.expectations(),
         new Provenance(
             stored.etascopeVersion(),
             stored.numericsVersion(),
             stored.canonicalSha256(),
             stored.data().sha256()),
-        () -> store.runs(plan::run).map(run -> sweepRun(run, results.apply(run))));
+        new StoredRuns(store, plan, results));
   }
 
   /** Returns a stored run as reports name it. */
   SweepRun sweepRun(StoredRun run) {
-    return sweepRun(run, run.result());
-  }
-
-  private SweepRun sweepRun(StoredRun run, RunResult result) {
-    return new SweepRun(run.name(), plan.settings(run.combination()), result);
+    return new StoredRuns(store, plan, StoredRun::result).named(run);
   }
 
   @Override

@@ -76,6 +76,11 @@ final class PlanCommand implements Callable<Integer> {
         "  traces: %s (all would take about %s)%n",
         plan.traces().name().toLowerCase(Locale.ROOT), Counts.bytes(plan.traceBytes()));
     out.printf("  evidence: %s%n", plan.evidence().name().toLowerCase(Locale.ROOT));
+    out.printf(
+        Locale.ROOT,
+        "  steps.csv: %s (all would take %,d rows)%n",
+        plan.steps().runs().name().toLowerCase(Locale.ROOT),
+        plan.stepRows());
   }
 
   private static String label(Axis axis) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.etascope.experiments.store.ReportFolder;
+import org.etascope.reporting.format.Findings;
 import org.etascope.reporting.format.ReportFormat;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepSummary;
@@ -37,8 +38,9 @@ final class ReportWriter {
    */
   void write(Path sweepFolder, Sweep sweep, SweepSummary summary) throws IOException {
     try (ReportFolder folder = new ReportFolder(sweepFolder)) {
+      Findings findings = Findings.of(sweep, summary);
       for (ReportFormat format : formats) {
-        format.write(sweep, summary, folder);
+        format.write(findings, folder);
       }
       folder.publish();
     } catch (FileSystemException e) {

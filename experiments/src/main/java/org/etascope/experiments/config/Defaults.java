@@ -14,8 +14,9 @@ final class Defaults {
   static final Activation OUTPUT = Activation.RELU;
   static final Initialization INIT = Initialization.UNIFORM;
   static final Loss LOSS = Loss.HALF_MSE;
-  static final TraceChoice TRACES = TraceChoice.AUTO;
-  static final EvidenceChoice EVIDENCE = EvidenceChoice.AUTO;
+  static final RunChoice TRACES = RunChoice.AUTO;
+  static final RunChoice STEPS = RunChoice.AUTO;
+  static final RunChoice EVIDENCE = RunChoice.AUTO;
 
   private Defaults() {}
 }

@@ -35,7 +35,7 @@ enum Keys implements KnownKeys {
   STOP("loss_below"),
   SWEEP(withSettings("eta", "neurons", "seeds")),
   PROGRESSION("from", "to", "step", "count", "scale"),
-  REPORT("traces", "evidence"),
+  REPORT("traces", "steps", "evidence"),
   EXPECTATION("where", "monotone", "non_monotone", "dead", "diverged", "failed"),
   WHERE(withSettings("eta", "neurons", "seed", "seeds"));
 

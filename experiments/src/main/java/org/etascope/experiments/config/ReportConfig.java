@@ -3,7 +3,8 @@ package org.etascope.experiments.config;
 /**
  * What a report holds beyond the summary.
  *
- * @param traces which runs are written step by step
- * @param evidence which first increases have their evidence
+ * @param traces which runs are written with everything they did at every step
+ * @param steps which runs have their steps listed
+ * @param evidence which runs have the evidence of their first increase
  */
-public record ReportConfig(TraceChoice traces, EvidenceChoice evidence) {}
+public record ReportConfig(RunChoice traces, RunChoice steps, RunChoice evidence) {}

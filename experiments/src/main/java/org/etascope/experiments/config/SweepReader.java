@@ -32,8 +32,7 @@ final class SweepReader {
   private static final String NAMES =
       "1 to 100 letters, digits, '.', '_' or '-', the first a letter or digit";
 
-  private static final Map<String, TraceChoice> TRACES = Choices.of(TraceChoice.class);
-  private static final Map<String, EvidenceChoice> EVIDENCE = Choices.of(EvidenceChoice.class);
+  private static final Map<String, RunChoice> RUNS = Choices.of(RunChoice.class);
 
   private final ConfigMapping config;
   private final Optional<String> name;
@@ -90,14 +89,9 @@ final class SweepReader {
         config.optional("report").flatMap(value -> value.mapping(Keys.REPORT));
     ReportConfig report =
         new ReportConfig(
-            reportKeys
-                .flatMap(keys -> keys.optional("traces"))
-                .flatMap(value -> value.oneOf(TRACES))
-                .orElse(Defaults.TRACES),
-            reportKeys
-                .flatMap(keys -> keys.optional("evidence"))
-                .flatMap(value -> value.oneOf(EVIDENCE))
-                .orElse(Defaults.EVIDENCE));
+            runs(reportKeys, "traces").orElse(Defaults.TRACES),
+            runs(reportKeys, "steps").orElse(Defaults.STEPS),
+            runs(reportKeys, "evidence").orElse(Defaults.EVIDENCE));
     List<Integer> hidden =
         variants.stream().map(v -> v.network().hidden()).findFirst().orElse(List.of());
     List<Expectation> expectations =
@@ -119,6 +113,10 @@ final class SweepReader {
             axes.all(),
             report,
             expectations));
+  }
+
+  private static Optional<RunChoice> runs(Optional<ConfigMapping> keys, String key) {
+    return keys.flatMap(mapping -> mapping.optional(key)).flatMap(value -> value.oneOf(RUNS));
   }
 
   /** Reports a loss that is not defined for the targets, once scaled. */

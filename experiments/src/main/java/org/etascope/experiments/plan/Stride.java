@@ -36,4 +36,11 @@ record Stride(int length, int size) {
   int index(int ordinal) {
     return ordinal / length % size;
   }
+
+  /**
+   * Returns a number, from 0, that a run shares with those that differ from it on this axis alone.
+   */
+  int others(int ordinal) {
+    return ordinal / length / size * length + ordinal % length;
+  }
 }

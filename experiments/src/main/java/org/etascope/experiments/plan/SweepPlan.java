@@ -20,6 +20,7 @@ import org.etascope.experiments.config.SweepConfig;
 import org.etascope.experiments.config.Validation;
 import org.etascope.experiments.config.Variant;
 import org.etascope.reporting.summary.Selection;
+import org.etascope.reporting.summary.StepSelection;
 import org.etascope.reporting.summary.TraceSelection;
 
 /**
@@ -33,6 +34,8 @@ public final class SweepPlan {
   private static final long AUTO_TRACE_BYTES = 64L << 20;
   private static final int AUTO_EVIDENCE_RUNS = 1000;
   private static final int NUMBERS_A_SPEC = 32;
+  private static final long AUTO_FLAGGED_TRACE_BYTES = 4L << 30;
+  private static final long AUTO_STEP_ROWS = 1_000_000;
 
   private final SweepConfig config;
   private final ScaledData data;
@@ -172,6 +175,16 @@ public final class SweepPlan {
   }
 
   /**
+   * Returns a number, from 0, that a run shares with those that differ from it in eta alone.
+   *
+   * @param ordinal its place in the plan, from 0
+   * @throws IndexOutOfBoundsException if there is no such run
+   */
+  public int conditions(int ordinal) {
+    return etaStride.others(Objects.checkIndex(ordinal, size));
+  }
+
+  /**
    * Returns the values of the swept settings of network and training, in the order of their axes.
    *
    * @param ordinal a run's place in the plan, from 0
@@ -215,14 +228,15 @@ public final class SweepPlan {
   }
 
   /**
-   * Returns which runs get a trace; {@code auto} traces all while their files stay under 64 MiB.
+   * Returns which runs get a trace; {@code auto} traces all while their files stay under 64 MiB,
+   * flagged ones while those of all would stay under 4 GiB, and none beyond.
    */
   public TraceSelection traces() {
     return switch (config.report().traces()) {
       case ALL -> TraceSelection.ALL;
       case FLAGGED -> TraceSelection.FLAGGED;
       case NONE -> TraceSelection.NONE;
-      case AUTO -> traceBytes() <= AUTO_TRACE_BYTES ? TraceSelection.ALL : TraceSelection.FLAGGED;
+      case AUTO -> automaticTraces();
     };
   }
 
@@ -234,6 +248,35 @@ public final class SweepPlan {
       case NONE -> EvidenceSelection.NONE;
       case AUTO -> size <= AUTO_EVIDENCE_RUNS ? EvidenceSelection.ALL : EvidenceSelection.FLAGGED;
     };
+  }
+
+  private TraceSelection automaticTraces() {
+    long bytes = traceBytes();
+    if (bytes <= AUTO_TRACE_BYTES) {
+      return TraceSelection.ALL;
+    }
+    return bytes <= AUTO_FLAGGED_TRACE_BYTES ? TraceSelection.FLAGGED : TraceSelection.NONE;
+  }
+
+  /**
+   * Returns which runs have their steps listed; {@code auto} lists all while they take a million
+   * rows at most, beyond that the first flagged ones that do.
+   */
+  public StepSelection steps() {
+    return switch (config.report().steps()) {
+      case ALL -> StepSelection.ALL;
+      case FLAGGED -> new StepSelection(TraceSelection.FLAGGED, Long.MAX_VALUE);
+      case NONE -> new StepSelection(TraceSelection.NONE, Long.MAX_VALUE);
+      case AUTO ->
+          new StepSelection(
+              stepRows() <= AUTO_STEP_ROWS ? TraceSelection.ALL : TraceSelection.FLAGGED,
+              AUTO_STEP_ROWS);
+    };
+  }
+
+  /** Returns how many rows the steps of all runs take at most. */
+  public long stepRows() {
+    return (long) sumOverRuns((network, rows) -> rows);
   }
 
   /** Returns about how many bytes the traces of all runs take, at most 2^63 - 1. */

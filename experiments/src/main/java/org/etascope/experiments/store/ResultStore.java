@@ -47,6 +47,9 @@ public final class ResultStore implements AutoCloseable {
    */
   private static final int PAGE_BYTES = 16384;
 
+  /** More would hold more parts in memory, and one thread would not keep up with taking them. */
+  private static final int MOST_READERS = 8;
+
   private final Path database;
   private final Connection connection;
   private final boolean writable;
@@ -271,7 +274,7 @@ public final class ResultStore implements AutoCloseable {
       Consumer<T> next) {
     int end = combinationsEnd();
     int parts = Math.floorDiv(end - 1, combinations) + 1;
-    int threads = Runtime.getRuntime().availableProcessors();
+    int threads = Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors());
     try (Readers readers = new Readers(database, threads)) {
       OrderedParts.each(
           parts,

@@ -147,6 +147,18 @@ final class ExitCodesTest {
   }
 
   @Test
+  void stepsAreListedAsAskedForAndTheReportSaysSo() throws IOException {
+    assertEquals(0, run().exit());
+    String all = Files.readString(results().resolve("small/report/steps.csv"));
+    assertEquals(0, run("report.steps=none").exit());
+    Path report = results().resolve("small/report");
+    assertEquals(all.lines().limit(1).toList(), Files.readAllLines(report.resolve("steps.csv")));
+    assertTrue(Files.readString(report.resolve("report.md")).contains("has the steps of no run."));
+    assertEquals(0, run("report.steps=all").exit());
+    assertEquals(all, Files.readString(report.resolve("steps.csv")));
+  }
+
+  @Test
   void anExpectationThatDoesNotHoldExitsWith3() throws IOException {
     Outcome outcome = run(config(SWEEP + "expect: [{monotone: all}]\n"));
     assertEquals(3, outcome.exit());

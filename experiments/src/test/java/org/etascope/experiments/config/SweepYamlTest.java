@@ -71,7 +71,8 @@ final class SweepYamlTest {
     assertEquals(7, neurons.neurons(0));
     Axis.Seeds seeds = assertInstanceOf(Axis.Seeds.class, config.axes().get(2));
     assertEquals(3245, seeds.seed(0));
-    assertEquals(new ReportConfig(TraceChoice.FLAGGED, EvidenceChoice.NONE), config.report());
+    assertEquals(
+        new ReportConfig(RunChoice.FLAGGED, RunChoice.AUTO, RunChoice.NONE), config.report());
     assertEquals("eta = 0.1: monotone all", config.expectations().get(0).text());
     assertEquals(0.402109523, file.data().target(0, 0));
     assertEquals(ONE_GALAXY, file.text());
@@ -89,7 +90,7 @@ final class SweepYamlTest {
         config.network());
     assertEquals(Loss.HALF_MSE, config.training().loss());
     assertEquals(new GradientDescent(0.3), config.training().optimizer().withEta(0.3));
-    assertEquals(new ReportConfig(TraceChoice.AUTO, EvidenceChoice.AUTO), config.report());
+    assertEquals(new ReportConfig(RunChoice.AUTO, RunChoice.AUTO, RunChoice.AUTO), config.report());
     assertEquals(List.of(), config.expectations());
   }
 
@@ -187,6 +188,8 @@ final class SweepYamlTest {
         "report: {traces: Alle} | did you mean 'all'?",
         "report: {evidence: flaged} | did you mean 'flagged'?",
         "report: {evidenc: all} | did you mean 'evidence'?",
+        "report: {steps: flaged} | did you mean 'flagged'?",
+        "report: {step: none} | did you mean 'steps'?",
       })
   void aWrongValueIsRefusedWithWhatIsAllowed(String line, String expected) {
     String problem = Configs.problem(Configs.with(line));

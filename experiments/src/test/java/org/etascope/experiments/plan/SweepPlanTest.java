@@ -18,6 +18,7 @@ import org.etascope.experiments.config.ConfigException;
 import org.etascope.experiments.config.SweepConfig;
 import org.etascope.experiments.config.SweepYaml;
 import org.etascope.reporting.summary.Selection;
+import org.etascope.reporting.summary.StepSelection;
 import org.etascope.reporting.summary.TraceSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,7 +152,8 @@ final class SweepPlanTest {
     "100000, auto, FLAGGED",
     "100000, all, ALL",
     "10, none, NONE",
-    "1, flagged, FLAGGED"
+    "1, flagged, FLAGGED",
+    "10000000, auto, NONE"
   })
   void autoTracesAllRunsWhileTheyAreSmall(String steps, String choice, TraceSelection expected)
       throws ConfigException {
@@ -182,6 +184,34 @@ final class SweepPlanTest {
     SweepPlan plan =
         SweepPlan.of(SweepYaml.parse(config, "plan.yaml"), points(1), Optional.empty());
     assertEquals(expected, plan.evidence());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "500000, auto, ALL, 1000000",
+    "500001, auto, FLAGGED, 1000000",
+    "500001, all, ALL, 9223372036854775807",
+    "10, flagged, FLAGGED, 9223372036854775807",
+    "10, none, NONE, 9223372036854775807"
+  })
+  void autoListsAllStepsWhileTheyAreAMillionRows(
+      String steps, String choice, TraceSelection runs, long mostRows) throws ConfigException {
+    SweepPlan plan = plan("[4]", "{eta: 0.1, seeds: [1, 2]}", steps, "none, steps: " + choice);
+
+    assertEquals(new StepSelection(runs, mostRows), plan.steps());
+    assertEquals(2 * Long.parseLong(steps), plan.stepRows());
+  }
+
+  /** Eta stands between the other axes; their four combinations have the numbers 0 to 3. */
+  @Test
+  void runsThatDifferInEtaAloneShareTheirConditions() throws ConfigException {
+    SweepPlan plan =
+        plan("[4]", "{seeds: [7, 8], eta: [0.1, 0.2, 0.3], neurons: [3, 5]}", "10", "none");
+
+    assertEquals(
+        List.of(0, 1, 0, 1, 0, 1, 2, 3, 2, 3, 2, 3),
+        IntStream.range(0, plan.size()).mapToObj(plan::conditions).toList());
+    assertThrows(IndexOutOfBoundsException.class, () -> plan.conditions(12));
   }
 
   @Test

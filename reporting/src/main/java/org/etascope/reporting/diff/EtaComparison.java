@@ -1,5 +1,6 @@
 package org.etascope.reporting.diff;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -8,13 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.etascope.core.run.Fate;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.reporting.summary.EtaSummary;
 import org.etascope.reporting.summary.LossLevel;
 import org.etascope.reporting.summary.StepsToLevel;
-import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
 import org.etascope.reporting.summary.SweepSummary;
 
@@ -23,81 +22,102 @@ import org.etascope.reporting.summary.SweepSummary;
  *
  * @param level the loss that runs are timed to, if there is one
  * @param etas ascending
+ * @param runsLeftOut how many runs have no part in changes of verdicts, because they come after the
+ *     first {@value #MOST_COMPARED} or so
  */
-public record EtaComparison(Optional<LossLevel> level, List<ComparedEta> etas) {
+public record EtaComparison(Optional<LossLevel> level, List<ComparedEta> etas, long runsLeftOut) {
+  /** How many runs have a part in changes of verdicts at most. */
+  static final long MOST_COMPARED = 1 << 27;
+
   /** Copies the list. */
   public EtaComparison {
     etas = List.copyOf(etas);
   }
 
-  /** Compares the etas of a sweep; reads its runs once and keeps a few bits of each. */
-  public static EtaComparison of(Sweep sweep, SweepSummary summary) {
-    Optional<LossLevel> level = LossLevel.of(summary);
-    Recorder recorder = new Recorder(summary.etas(), level);
-    try (Stream<SweepRun> runs = sweep.runs().get()) {
-      runs.forEachOrdered(recorder::add);
-    }
-    return new EtaComparison(level, recorder.compared());
-  }
-
-  private record Conditions(String neurons, List<String> settings, long seed) {}
-
-  /** At which etas the runs of the same conditions were trained, and at which they descended. */
-  private static final class Verdicts {
-    private final BitSet trained = new BitSet();
-    private final BitSet monotone = new BitSet();
-  }
-
-  private static final class Recorder {
+  /** Gathers the runs of a sweep, in as many passes as its medians take. */
+  public static final class Recorder {
     private final List<EtaSummary> etas;
     private final Optional<LossLevel> level;
+    private final Optional<StepsToLevel.Recorder> steps;
     private final Map<Double, Integer> places = new HashMap<>();
-    private final Map<Integer, StepsToLevel.Recorder> steps = new TreeMap<>();
-    private final Map<Conditions, Verdicts> verdicts = new HashMap<>();
+    private final List<Verdicts> verdicts = new ArrayList<>();
+    private final long mostConditions;
+    private long runsLeftOut;
+    private boolean firstPass = true;
 
-    Recorder(List<EtaSummary> etas, Optional<LossLevel> level) {
-      this.etas = etas;
-      this.level = level;
-      etas.forEach(eta -> places.put(eta.eta(), places.size()));
+    /** Makes a recorder for the runs of the sweep that a summary is of. */
+    public Recorder(SweepSummary summary) {
+      this(summary, MOST_COMPARED);
     }
 
-    void add(SweepRun run) {
-      if (!(run.result().outcome() instanceof Trained trained)) {
+    Recorder(SweepSummary summary, long mostCompared) {
+      etas = summary.etas();
+      level = LossLevel.of(summary);
+      steps = level.map(known -> new StepsToLevel.Recorder(known.loss()));
+      mostConditions = mostCompared / Math.max(1, etas.size());
+      for (EtaSummary eta : etas) {
+        places.put(eta.eta(), places.size());
+        verdicts.add(new Verdicts());
+      }
+    }
+
+    /** Of one eta, under which conditions its runs were trained, and under which they descended. */
+    private static final class Verdicts {
+      private final BitSet trained = new BitSet();
+      private final BitSet monotone = new BitSet();
+    }
+
+    /** Takes the next run of a pass. */
+    public void add(SweepRun run) {
+      Integer place = places.get(run.eta());
+      if (place == null || !(run.result().outcome() instanceof Trained trained)) {
         return;
       }
-      Integer place = places.get(run.eta());
-      if (place == null) {
-        throw new IllegalArgumentException("the summary is of other runs: eta " + run.eta());
+      if (steps.isPresent()) {
+        steps.get().add(place, trained.losses());
       }
-      level.ifPresent(
-          known ->
-              steps
-                  .computeIfAbsent(place, k -> new StepsToLevel.Recorder(known.loss()))
-                  .add(trained.losses()));
-      Verdicts same =
-          verdicts.computeIfAbsent(
-              new Conditions(run.neurons(), run.settings(), run.seed()), c -> new Verdicts());
-      same.trained.set(place);
-      same.monotone.set(place, run.fate() == Fate.MONOTONE);
+      if (firstPass) {
+        addVerdict(verdicts.get(place), run);
+      }
     }
 
-    List<ComparedEta> compared() {
+    private void addVerdict(Verdicts eta, SweepRun run) {
+      if (run.conditions() < mostConditions) {
+        eta.trained.set(run.conditions());
+        eta.monotone.set(run.conditions(), run.fate() == Fate.MONOTONE);
+      } else {
+        runsLeftOut++;
+      }
+    }
+
+    /** Ends a pass over all runs; returns whether it was the last. */
+    public boolean endPass() {
+      firstPass = false;
+      return steps.map(StepsToLevel.Recorder::endPass).orElse(true);
+    }
+
+    /** Returns the comparison. */
+    public EtaComparison comparison() {
+      Map<Integer, StepsToLevel> times = steps.map(StepsToLevel.Recorder::steps).orElse(Map.of());
       Map<Integer, VerdictChanges> changes = changes();
-      return IntStream.range(0, etas.size())
-          .mapToObj(
-              k ->
-                  new ComparedEta(
-                      etas.get(k),
-                      Optional.ofNullable(steps.get(k)).map(StepsToLevel.Recorder::steps),
-                      Optional.ofNullable(changes.get(k))))
-          .toList();
+      return new EtaComparison(
+          level,
+          IntStream.range(0, etas.size())
+              .mapToObj(
+                  k ->
+                      new ComparedEta(
+                          etas.get(k),
+                          Optional.ofNullable(times.get(k)),
+                          Optional.ofNullable(changes.get(k))))
+              .toList(),
+          runsLeftOut);
     }
 
     /** Returns the changes from each eta's lower neighbour, by the place of the larger one. */
     private Map<Integer, VerdictChanges> changes() {
       Map<Integer, VerdictChanges> unadjusted = new TreeMap<>();
       for (int k = 1; k < etas.size(); k++) {
-        VerdictChanges change = change(k);
+        VerdictChanges change = change(verdicts.get(k - 1), verdicts.get(k));
         if (change.pairs() > 0) {
           unadjusted.put(k, change);
         }
@@ -108,20 +128,21 @@ public record EtaComparison(Optional<LossLevel> level, List<ComparedEta> etas) {
       return unadjusted;
     }
 
-    private VerdictChanges change(int larger) {
-      int pairs = 0;
-      int stopped = 0;
-      int began = 0;
-      for (Verdicts same : verdicts.values()) {
-        if (same.trained.get(larger - 1) && same.trained.get(larger)) {
-          boolean before = same.monotone.get(larger - 1);
-          boolean after = same.monotone.get(larger);
-          pairs++;
-          stopped += before && !after ? 1 : 0;
-          began += after && !before ? 1 : 0;
-        }
-      }
-      return new VerdictChanges(pairs, stopped, began, FateTests.mcNemar(stopped, began));
+    private static VerdictChanges change(Verdicts smaller, Verdicts larger) {
+      BitSet pairs = both(smaller.trained, larger.trained);
+      BitSet before = both(pairs, smaller.monotone);
+      BitSet after = both(pairs, larger.monotone);
+      int throughout = both(before, after).cardinality();
+      int stopped = before.cardinality() - throughout;
+      int began = after.cardinality() - throughout;
+      return new VerdictChanges(
+          pairs.cardinality(), stopped, began, FateTests.mcNemar(stopped, began));
+    }
+
+    private static BitSet both(BitSet first, BitSet second) {
+      BitSet both = (BitSet) first.clone();
+      both.and(second);
+      return both;
     }
   }
 }

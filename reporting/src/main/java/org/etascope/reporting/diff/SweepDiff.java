@@ -46,7 +46,7 @@ public record SweepDiff(
     return onlyFirst == 0 && onlySecond == 0 && flipped == 0 && bitsDiffer == 0;
   }
 
-  /** Compares two sweeps; reads the runs of each twice. */
+  /** Compares two sweeps; reads the runs of each several times. */
   public static SweepDiff of(Sweep first, Sweep second) {
     return of(first, second, RunPairs::match);
   }
@@ -67,8 +67,8 @@ public record SweepDiff(
   private static SweepDiff of(Sweep first, Sweep second, Pairing pairing) {
     Recorder recorder = new Recorder();
     RunPairs pairs = new RunPairs(recorder::add);
-    try (Stream<SweepRun> a = first.runs().get();
-        Stream<SweepRun> b = second.runs().get()) {
+    try (Stream<SweepRun> a = first.runs().stream();
+        Stream<SweepRun> b = second.runs().stream()) {
       pairing.match(pairs, a.iterator(), b.iterator());
     }
     return new SweepDiff(

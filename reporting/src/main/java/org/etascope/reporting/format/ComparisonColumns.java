@@ -55,6 +55,11 @@ final class ComparisonColumns {
       sentences.add(
           "The last columns compare each eta with the next smaller one, run by run with everything else equal, the seed too; p is McNemar's, exact and two-sided, adjusted by Holm over all rows.");
     }
+    if (comparison.runsLeftOut() > 0) {
+      sentences.add(
+          "Of the runs, %s that stand late in the plan have no part in them."
+              .formatted(comparison.runsLeftOut()));
+    }
     return String.join(" ", sentences);
   }
 

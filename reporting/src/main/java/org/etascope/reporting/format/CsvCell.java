@@ -11,7 +11,7 @@ final class CsvCell {
   /** What does not exist. */
   static final CsvCell EMPTY = new CsvCell("");
 
-  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
+  private static final String BEGINNINGS_OF_FORMULAS = "=+-@\t\r";
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
@@ -26,7 +26,10 @@ final class CsvCell {
    * formula; text that is a number stays one.
    */
   static CsvCell text(String text) {
-    boolean formula = FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches();
+    boolean formula =
+        !text.isEmpty()
+            && BEGINNINGS_OF_FORMULAS.indexOf(text.charAt(0)) >= 0
+            && !NUMBER.matcher(text).matches();
     return new CsvCell(PlainText.oneLine(formula ? "'" + text : text));
   }
 

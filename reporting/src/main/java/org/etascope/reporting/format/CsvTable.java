@@ -1,8 +1,10 @@
 package org.etascope.reporting.format;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.CsvWriter.CsvWriterRecord;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
@@ -52,18 +54,60 @@ record CsvTable<T>(List<Column<T>> columns) {
    * @throws IOException if the writer fails
    */
   void write(Stream<T> rows, Writer out) throws IOException {
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+    writeHeader(out);
+    writeRows(rows, out);
+  }
+
+  /**
+   * Writes the header. Leaves the writer open.
+   *
+   * @throws IOException if the writer fails
+   */
+  void writeHeader(Writer out) throws IOException {
+    CsvWriter csv = writer(out);
     try {
       csv.writeRecord(
           columns.stream().map(column -> CsvCell.text(column.name()).toString()).toList());
-      rows.forEachOrdered(row -> csv.writeRecord(cells(row)));
       csv.flush();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private List<String> cells(T row) {
-    return columns.stream().map(column -> column.cell().apply(row).toString()).toList();
+  /**
+   * Writes a row for each item. Leaves the writer open.
+   *
+   * @throws IOException if the writer fails
+   */
+  void writeRows(Stream<T> rows, Writer out) throws IOException {
+    CsvWriter csv = writer(out);
+    try {
+      rows.forEachOrdered(row -> write(row, csv.writeRecord()));
+      csv.flush();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Returns the rows of some items, as {@link #writeRows} writes them. */
+  String rows(Stream<T> rows) {
+    StringWriter text = new StringWriter();
+    try {
+      writeRows(rows, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static CsvWriter writer(Writer out) {
+    return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+  }
+
+  private void write(T row, CsvWriterRecord cells) {
+    for (Column<T> column : columns) {
+      cells.writeField(column.cell().apply(row).toString());
+    }
+    cells.endRecord();
   }
 }

@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import org.etascope.reporting.summary.ExpectationResult;
-import org.etascope.reporting.summary.Sweep;
-import org.etascope.reporting.summary.SweepSummary;
 import org.etascope.reporting.text.XmlWriter;
 
 /** The expectations as build servers read tests, {@code junit.xml}: a case for each, no times. */
 final class JUnitReport implements ReportFormat {
   @Override
-  public void write(Sweep sweep, SweepSummary summary, ReportSink sink) throws IOException {
+  public void write(Findings findings, ReportSink sink) throws IOException {
     try (Writer out = sink.open("junit.xml")) {
-      write(sweep.name(), summary.expectations(), new XmlWriter(out));
+      write(findings.sweep().name(), findings.summary().expectations(), new XmlWriter(out));
     }
   }
 

@@ -2,7 +2,6 @@ package org.etascope.reporting.format;
 
 import java.io.IOException;
 import java.io.Writer;
-import org.etascope.reporting.diff.EtaComparison;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepSummary;
 
@@ -16,8 +15,7 @@ public final class JobSummary {
    * @throws IOException if the writer fails
    */
   public static void write(Sweep sweep, SweepSummary summary, Writer out) throws IOException {
-    new ReportPage(sweep, summary, EtaComparison.of(sweep, summary), new MarkdownWriter(out))
-        .writeSummary();
+    new ReportPage(Findings.of(sweep, summary), new MarkdownWriter(out)).writeSummary();
     out.write("\n");
   }
 }

@@ -23,10 +23,9 @@ final class JsonReport implements ReportFormat {
   private static final int FORMAT_VERSION = 1;
 
   @Override
-  public void write(Sweep sweep, SweepSummary summary, ReportSink sink) throws IOException {
-    EtaComparison comparison = EtaComparison.of(sweep, summary);
+  public void write(Findings findings, ReportSink sink) throws IOException {
     try (Writer out = sink.open("report.json")) {
-      JsonWriter.write(out, json -> new Page(json, sweep, summary, comparison).write());
+      JsonWriter.write(out, json -> new Page(json, findings).write());
     }
   }
 
@@ -37,8 +36,8 @@ final class JsonReport implements ReportFormat {
       SweepSummary summary,
       EtaComparison comparison) {
 
-    Page(JsonWriter json, Sweep sweep, SweepSummary summary, EtaComparison comparison) {
-      this(json, new JsonParts(json), sweep, summary, comparison);
+    Page(JsonWriter json, Findings findings) {
+      this(json, new JsonParts(json), findings.sweep(), findings.summary(), findings.comparison());
     }
 
     void write() throws IOException {
@@ -55,7 +54,10 @@ final class JsonReport implements ReportFormat {
           begun ? Recommendation.of(sweep, summary).eta() : Optional.<Double>empty());
       json.object("loss_level", comparison.level(), this::level);
       json.objects("etas", comparison.etas(), this::eta);
-      json.objects("cells", summary.cells(), this::cell);
+      json.objects(
+          "cells",
+          summary.tooManyCells() ? Optional.empty() : Optional.of(summary.cells()),
+          this::cell);
       json.objects("expectations", summary.expectations(), this::expectation);
       json.object("flagged", () -> flagged(summary.flagged()));
     }

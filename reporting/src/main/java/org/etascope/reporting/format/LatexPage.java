@@ -20,16 +20,17 @@ import org.etascope.reporting.text.EtaLabels;
 /** The report for print: the answer, what it rests on, and the tables of the first traced runs. */
 final class LatexPage {
   private static final int MOST_ROWS = 200;
-  private static final int MOST_TRACES = 2;
 
   private final Sweep sweep;
   private final SweepSummary summary;
+  private final List<SweepRun> traced;
   private final LatexWriter latex;
   private final EtaLabels etas;
 
-  LatexPage(Sweep sweep, SweepSummary summary, LatexWriter latex) {
-    this.sweep = sweep;
-    this.summary = summary;
+  LatexPage(Findings findings, LatexWriter latex) {
+    this.sweep = findings.sweep();
+    this.summary = findings.summary();
+    this.traced = findings.traced();
     this.latex = latex;
     this.etas = EtaLabels.of(summary.etas());
   }
@@ -174,14 +175,7 @@ final class LatexPage {
   }
 
   private void writeTraces() throws IOException {
-    List<SweepRun> traced;
-    long total;
-    try (Stream<SweepRun> runs = sweep.runs().get()) {
-      traced = runs.filter(sweep.traces()::includes).limit(MOST_TRACES).toList();
-    }
-    try (Stream<SweepRun> runs = sweep.runs().get()) {
-      total = runs.filter(sweep.traces()::includes).count();
-    }
+    long total = sweep.traces().count(summary.fates());
     if (traced.size() < total) {
       latex.section("Traces");
       latex.paragraph(

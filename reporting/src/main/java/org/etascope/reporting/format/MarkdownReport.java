@@ -5,9 +5,6 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.util.EnumSet;
 import java.util.Set;
-import org.etascope.reporting.diff.EtaComparison;
-import org.etascope.reporting.summary.Sweep;
-import org.etascope.reporting.summary.SweepSummary;
 
 /**
  * The report for reading, {@code report.md}, and the tables of traces.
@@ -24,18 +21,17 @@ record MarkdownReport(int maxChars) implements ReportFormat {
   }
 
   @Override
-  public void write(Sweep sweep, SweepSummary summary, ReportSink sink) throws IOException {
+  public void write(Findings findings, ReportSink sink) throws IOException {
     try (Writer out = sink.open("report.md")) {
-      out.write(page(sweep, summary, EtaComparison.of(sweep, summary)));
+      out.write(page(findings));
     }
-    TraceDocument.MARKDOWN.writeSelected(sweep, sink);
+    TraceDocument.MARKDOWN.writeSelected(findings, sink);
   }
 
-  private String page(Sweep sweep, SweepSummary summary, EtaComparison comparison)
-      throws IOException {
+  private String page(Findings findings) throws IOException {
     Set<Detail> shed = EnumSet.noneOf(Detail.class);
     StringWriter text = new StringWriter();
-    ReportPage page = new ReportPage(sweep, summary, comparison, new MarkdownWriter(text));
+    ReportPage page = new ReportPage(findings, new MarkdownWriter(text));
     page.write();
     for (Detail detail : Detail.values()) {
       if (text.getBuffer().length() <= maxChars) {
@@ -44,7 +40,7 @@ record MarkdownReport(int maxChars) implements ReportFormat {
       if (page.has(detail)) {
         shed.add(detail);
         text = new StringWriter();
-        page = new ReportPage(sweep, summary, comparison, new MarkdownWriter(text));
+        page = new ReportPage(findings, new MarkdownWriter(text));
         page.writeWithout(shed, why(shed));
       }
     }

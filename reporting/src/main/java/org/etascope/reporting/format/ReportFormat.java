@@ -1,20 +1,17 @@
 package org.etascope.reporting.format;
 
 import java.io.IOException;
-import org.etascope.reporting.summary.Sweep;
-import org.etascope.reporting.summary.SweepSummary;
 
 /** One kind of document that a sweep leaves. */
 public interface ReportFormat {
   /**
    * Writes the documents of this kind. The bytes depend on the arguments alone.
    *
-   * @param sweep the runs
-   * @param summary what they say together
+   * @param findings what they are about
    * @param sink where the documents go
    * @throws IOException if the sink fails
    */
-  void write(Sweep sweep, SweepSummary summary, ReportSink sink) throws IOException;
+  void write(Findings findings, ReportSink sink) throws IOException;
 
   /**
    * Returns this format with its page for readers, if it has one, no longer than that: it sheds

@@ -10,7 +10,6 @@ import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.reporting.diff.EtaComparison;
 import org.etascope.reporting.plot.Figure;
-import org.etascope.reporting.plot.Figures;
 import org.etascope.reporting.summary.CellSummary;
 import org.etascope.reporting.summary.EtaSummary;
 import org.etascope.reporting.summary.ExpectationResult;
@@ -25,6 +24,7 @@ final class ReportPage {
   private static final int MOST_ROWS = 200;
   private static final int MOST_UNFOLDED = 3;
 
+  private final Findings findings;
   private final Sweep sweep;
   private final SweepSummary summary;
   private final EtaComparison comparison;
@@ -32,16 +32,12 @@ final class ReportPage {
   private final MarkdownWriter markdown;
   private final EtaLabels etas;
 
-  /**
-   * Makes a page.
-   *
-   * @param comparison of the etas of the sweep
-   */
-  ReportPage(Sweep sweep, SweepSummary summary, EtaComparison comparison, MarkdownWriter markdown) {
-    this.sweep = sweep;
-    this.summary = summary;
-    this.comparison = comparison;
-    this.figures = Figures.of(sweep, summary);
+  ReportPage(Findings findings, MarkdownWriter markdown) {
+    this.findings = findings;
+    this.sweep = findings.sweep();
+    this.summary = findings.summary();
+    this.comparison = findings.comparison();
+    this.figures = findings.figures();
     this.markdown = markdown;
     this.etas = EtaLabels.of(summary.etas());
   }
@@ -71,6 +67,7 @@ final class ReportPage {
     writeUnless(shed, Detail.EXPECTATIONS, this::writeExpectations);
     writeUnless(shed, Detail.FLAGGED, this::writeFlagged);
     writeUnless(shed, Detail.EVIDENCE, this::writeEvidence);
+    writeLeftOut();
     writeSetup();
     writeUnless(shed, Detail.GUIDE, this::writeGuide);
     writeProvenance();
@@ -167,12 +164,16 @@ final class ReportPage {
   }
 
   private boolean severalCellsAnEta() {
-    return summary.cells().size() > summary.etas().size();
+    return summary.tooManyCells() || summary.cells().size() > summary.etas().size();
   }
 
   private void writeCells() throws IOException {
     markdown.heading(2, "Cell by cell");
     markdown.paragraph("A cell is all runs that differ only in seed.");
+    if (summary.tooManyCells()) {
+      markdown.paragraph(LeftOut.CELLS);
+      return;
+    }
     markdown.beginDetails(Phrases.counted(summary.cells().size(), "cell", "cells"));
     List<MarkdownTable.Column<CellSummary>> cell =
         List.of(number("eta", row -> etas.of(row.eta())), number("neurons", CellSummary::neurons));
@@ -249,6 +250,14 @@ final class ReportPage {
         ? trained.diagnosis().first().flatMap(LossIncrease::evidence).stream()
             .map(evidence -> MarkdownWriter.escape("Run %s: %s".formatted(run.name(), evidence)))
         : Stream.empty();
+  }
+
+  private void writeLeftOut() throws IOException {
+    List<String> sentences = LeftOut.of(findings);
+    if (!sentences.isEmpty()) {
+      markdown.heading(2, "Left out");
+      markdown.list(sentences);
+    }
   }
 
   private void writeSetup() throws IOException {

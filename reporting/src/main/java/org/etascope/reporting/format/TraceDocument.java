@@ -65,8 +65,12 @@ public enum TraceDocument {
   }
 
   /** Writes the document of each run whose trace the sweep asks for. */
-  void writeSelected(Sweep sweep, ReportSink sink) throws IOException {
-    try (Stream<SweepRun> runs = sweep.runs().get()) {
+  void writeSelected(Findings findings, ReportSink sink) throws IOException {
+    if (findings.traced().isEmpty()) {
+      return;
+    }
+    Sweep sweep = findings.sweep();
+    try (Stream<SweepRun> runs = sweep.runs().stream()) {
       Iterator<SweepRun> selected = runs.filter(sweep.traces()::includes).iterator();
       while (selected.hasNext()) {
         SweepRun run = selected.next();

@@ -12,8 +12,12 @@ import org.etascope.reporting.text.EtaLabels;
 public final class Figures {
   private Figures() {}
 
-  /** Returns the pictures that say something about a sweep, in the order in which to look. */
-  public static List<Figure> of(Sweep sweep, SweepSummary summary) {
+  /**
+   * Returns the pictures that say something about a sweep, in the order in which to look.
+   *
+   * @param runs all of its runs
+   */
+  public static List<Figure> of(Sweep sweep, SweepSummary summary, RunSample runs) {
     List<Figure> figures = new ArrayList<>();
     if (summary.fates().runs() == 0) {
       return figures;
@@ -22,10 +26,10 @@ public final class Figures {
       figures.add(new LossFigure(summary, false));
       figures.add(new LossFigure(summary, true));
     }
-    if (PathCurvatureFigure.applies(sweep, summary)) {
+    if (runs.hasPathCurvature()) {
       figures.add(new PathCurvatureFigure(sweep, summary));
     }
-    TracedRuns.preferred(sweep, summary, SwitchFigure::applies)
+    runs.withSwitches()
         .ifPresent(run -> figures.add(new SwitchFigure(run, EtaLabels.of(summary.etas()))));
     figures.add(new FateFigure(summary));
     if (PhaseFigure.applies(summary)) {

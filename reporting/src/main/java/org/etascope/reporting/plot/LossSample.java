@@ -23,7 +23,8 @@ final class LossSample {
   static final double HIGH = 0.95;
 
   private final Thinning thinning;
-  private final List<Single> singles = new ArrayList<>();
+  private final List<LossLine> lines = new ArrayList<>();
+  private final List<double[]> sampledLines = new ArrayList<>();
   private final List<LossHistogram> histograms = new ArrayList<>();
   private final int[] firstRises;
   private int runs;
@@ -33,35 +34,36 @@ final class LossSample {
     this.firstRises = new int[thinning.columns()];
   }
 
-  /** One run: its line, and its loss at the last step of each column. */
-  private record Single(LossLine line, List<Double> sampled) {}
-
   void add(Trained run) {
     runs++;
     run.diagnosis().first().ifPresent(first -> firstRises[thinning.column(first.step())]++);
-    List<Double> sampled = sampled(run.losses());
+    double[] sampled = sampled(run.losses());
     if (runs <= MOST_LINES) {
-      singles.add(new Single(LossLine.of(run, thinning), sampled));
+      lines.add(LossLine.of(run, thinning));
+      sampledLines.add(sampled);
       return;
     }
     if (histograms.isEmpty()) {
       IntStream.range(0, thinning.columns()).forEach(c -> histograms.add(new LossHistogram()));
-      singles.forEach(single -> count(single.sampled()));
-      singles.clear();
+      sampledLines.forEach(this::count);
+      sampledLines.clear();
+      lines.clear();
     }
     count(sampled);
   }
 
-  /** A run that ended early stays at its last loss, which is not finite. */
-  private List<Double> sampled(LossCurve losses) {
-    return IntStream.range(0, thinning.columns())
-        .mapToObj(c -> losses.at(Math.min(thinning.lastStep(c), losses.steps() - 1)))
-        .toList();
+  /** Returns the loss at the last step of each column; a run that ended early stays at its last. */
+  private double[] sampled(LossCurve losses) {
+    double[] sampled = new double[thinning.columns()];
+    for (int column = 0; column < sampled.length; column++) {
+      sampled[column] = losses.at(Math.min(thinning.lastStep(column), losses.steps() - 1));
+    }
+    return sampled;
   }
 
-  private void count(List<Double> sampled) {
-    for (int column = 0; column < sampled.size(); column++) {
-      histograms.get(column).add(sampled.get(column));
+  private void count(double[] sampled) {
+    for (int column = 0; column < sampled.length; column++) {
+      histograms.get(column).add(sampled[column]);
     }
   }
 
@@ -92,7 +94,7 @@ final class LossSample {
 
   /** Returns the runs one by one, or none where they are many. */
   Stream<LossLine> lines() {
-    return singles.stream().map(Single::line);
+    return lines.stream();
   }
 
   /** Returns whether there are quantiles instead of lines. */

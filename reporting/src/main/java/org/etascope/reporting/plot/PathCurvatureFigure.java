@@ -45,11 +45,6 @@ final class PathCurvatureFigure implements Figure {
     labels = EtaLabels.of(summary.etas());
   }
 
-  /** Returns whether any traced run has a path curvature. */
-  static boolean applies(Sweep sweep, SweepSummary summary) {
-    return TracedRuns.first(sweep, summary, PathCurvatureFigure::measures).isPresent();
-  }
-
   /** Returns whether a run has an update by plain gradient descent, which a path leads along. */
   static boolean measures(SweepRun run) {
     return run.result().spec().training().isGradientDescent()
@@ -63,7 +58,7 @@ final class PathCurvatureFigure implements Figure {
 
   private static List<EtaSummary> traced(Sweep sweep, SweepSummary summary) {
     return summary.etas().stream()
-        .filter(eta -> TracedRuns.any(sweep.traces(), eta.outcomes().fates()))
+        .filter(eta -> sweep.traces().count(eta.outcomes().fates()) > 0)
         .toList();
   }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.core.run.RunSpec;
@@ -17,45 +16,44 @@ import org.etascope.reporting.summary.SweepSummary;
 import org.etascope.reporting.summary.TraceSelection;
 
 /**
- * What pictures keep of single runs, gathered in one pass. Its size is bounded, however many runs
- * there are: less than 20 MiB.
+ * What pictures keep of single runs. Its size is bounded, however many runs there are: less than 20
+ * MiB.
  */
 public final class RunSample {
   private static final int COLUMNS_OF_A_WIDE_PANEL = 240;
 
   private final SortedMap<Double, LossSample> losses = new TreeMap<>();
   private final SortedMap<Double, Optional<Fit>> best = new TreeMap<>();
-
   private final SortedMap<Double, List<RunSpec>> measured = new TreeMap<>();
   private final TraceSelection traces;
+  private boolean hasPathCurvature;
+  private Optional<SweepRun> withSwitches = Optional.empty();
 
-  private RunSample(TraceSelection traces) {
-    this.traces = traces;
-  }
-
-  /** Reads the runs of a sweep once. */
-  public static RunSample of(Sweep sweep, SweepSummary summary) {
-    RunSample sample = new RunSample(sweep.traces());
+  /** Begins without a run of the sweep that a summary is of. */
+  public RunSample(Sweep sweep, SweepSummary summary) {
+    traces = sweep.traces();
     if (summary.first().isEmpty()) {
-      return sample;
+      return;
     }
     List<EtaSummary> panels = EvenChoice.of(summary.etas(), LossFigure.MOST_PANELS);
     Thinning thinning =
         Thinning.of(
             summary.first().get().training().steps(),
             COLUMNS_OF_A_WIDE_PANEL / PanelGrid.columns(panels.size()));
-    panels.forEach(eta -> sample.losses.put(eta.eta(), new LossSample(thinning)));
+    panels.forEach(eta -> losses.put(eta.eta(), new LossSample(thinning)));
     EvenChoice.of(summary.etas(), FitFigure.MOST_FITS)
-        .forEach(eta -> sample.best.put(eta.eta(), Optional.empty()));
+        .forEach(eta -> best.put(eta.eta(), Optional.empty()));
     PathCurvatureFigure.panels(sweep, summary)
-        .forEach(eta -> sample.measured.put(eta.eta(), new ArrayList<>()));
-    try (Stream<SweepRun> runs = sweep.runs().get()) {
-      runs.forEachOrdered(sample::add);
-    }
-    return sample;
+        .forEach(eta -> measured.put(eta.eta(), new ArrayList<>()));
+    withSwitches =
+        summary.flagged().first().stream()
+            .filter(traces::includes)
+            .filter(SwitchFigure::applies)
+            .findFirst();
   }
 
-  private void add(SweepRun run) {
+  /** Takes the next run of the sweep, in plan order. */
+  public void add(SweepRun run) {
     if (!(run.result().outcome() instanceof Trained trained)) {
       return;
     }
@@ -63,12 +61,8 @@ public final class RunSample {
     if (panel != null) {
       panel.add(trained);
     }
-    List<RunSpec> specs = measured.get(run.eta());
-    if (specs != null
-        && specs.size() < PathCurvatureFigure.MOST_RUNS
-        && traces.includes(run)
-        && PathCurvatureFigure.measures(run)) {
-      specs.add(run.result().spec());
+    if (traces.includes(run)) {
+      addTraced(run);
     }
     double finalLoss = trained.losses().last();
     if (Double.isFinite(finalLoss)) {
@@ -84,6 +78,19 @@ public final class RunSample {
     }
   }
 
+  private void addTraced(SweepRun run) {
+    if (withSwitches.isEmpty() && SwitchFigure.applies(run)) {
+      withSwitches = Optional.of(run);
+    }
+    if (PathCurvatureFigure.measures(run)) {
+      hasPathCurvature = true;
+      List<RunSpec> specs = measured.get(run.eta());
+      if (specs != null && specs.size() < PathCurvatureFigure.MOST_RUNS) {
+        specs.add(run.result().spec());
+      }
+    }
+  }
+
   /** What a run of finite losses came to. */
   record Fit(RunSpec spec, double finalLoss, Parameters parameters) {}
 
@@ -95,6 +102,16 @@ public final class RunSample {
   /** Returns the first traced runs of plain gradient descent by eta, ascending. */
   Map<Double, List<RunSpec>> measured() {
     return measured;
+  }
+
+  /** Returns whether any traced run has a path curvature. */
+  boolean hasPathCurvature() {
+    return hasPathCurvature;
+  }
+
+  /** Returns the first traced run with neurons that switch, a flagged one if possible. */
+  Optional<SweepRun> withSwitches() {
+    return withSwitches;
   }
 
   /** Returns the fit with the smallest final loss of each of a few etas, in ascending order. */

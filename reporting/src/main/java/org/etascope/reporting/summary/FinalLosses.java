@@ -1,6 +1,6 @@
 package org.etascope.reporting.summary;
 
-import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The final losses of several runs. A loss that is not finite counts as infinite, so that a run
@@ -11,17 +11,38 @@ import java.util.Arrays;
  * @param max the largest
  */
 public record FinalLosses(double median, double min, double max) {
-  /**
-   * Summarises losses.
-   *
-   * @param losses at least one
-   */
-  static FinalLosses of(double[] losses) {
-    double[] sorted =
-        Arrays.stream(losses)
-            .map(loss -> Double.isFinite(loss) ? loss : Double.POSITIVE_INFINITY)
-            .sorted()
-            .toArray();
-    return new FinalLosses(Medians.ofSorted(sorted), sorted[0], sorted[sorted.length - 1]);
+
+  /** Gathers the losses of a group of runs, in as many passes as their median takes. */
+  static final class Recorder {
+    private final MedianSearch losses;
+    private double min = Double.POSITIVE_INFINITY;
+    private double max = Double.NEGATIVE_INFINITY;
+
+    Recorder(MedianMemory memory) {
+      losses = new MedianSearch(memory);
+    }
+
+    void add(double loss) {
+      double counted = Double.isFinite(loss) ? loss : Double.POSITIVE_INFINITY;
+      min = Math.min(min, counted);
+      max = Math.max(max, counted);
+      losses.add(counted);
+    }
+
+    /** Ends a pass over all runs. */
+    void endPass() {
+      losses.endPass();
+    }
+
+    /** Returns whether no other pass is needed. */
+    boolean isComplete() {
+      return losses.isFound();
+    }
+
+    Optional<FinalLosses> losses() {
+      return losses.total() == 0
+          ? Optional.empty()
+          : Optional.of(new FinalLosses(losses.median(), min, max));
+    }
   }
 }

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import org.etascope.core.diagnosis.Diagnosis;
 import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.run.Fate;
@@ -25,52 +24,80 @@ public record Outcomes(
     Optional<FinalLosses> validationLosses,
     Optional<FirstIncreases> increases) {
 
-  /** Gathers the runs of a group; keeps two numbers of each. */
+  /** Gathers the runs of a group, in as many passes as its medians take. */
   static final class Recorder {
     private static final Comparator<LossIncrease> EARLIEST_THEN_LARGEST =
         Comparator.comparingInt(LossIncrease::step)
             .thenComparing(Comparator.comparingDouble(LossIncrease::relative).reversed());
 
     private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
-    private final DoubleStream.Builder finalLosses = DoubleStream.builder();
-    private final DoubleStream.Builder validationLosses = DoubleStream.builder();
-    private final DoubleStream.Builder firstSteps = DoubleStream.builder();
+    private final FinalLosses.Recorder finalLosses;
+    private final FinalLosses.Recorder validationLosses;
+    private final MedianSearch firstSteps;
     private Optional<LossIncrease> earliest = Optional.empty();
     private double largestRelative;
 
+    Recorder(MedianMemory memory) {
+      finalLosses = new FinalLosses.Recorder(memory);
+      validationLosses = new FinalLosses.Recorder(memory);
+      firstSteps = new MedianSearch(memory);
+    }
+
+    /** Takes the next run of the first pass. */
     void add(RunResult run) {
       fates.merge(run.fate(), 1L, Long::sum);
       if (run.outcome() instanceof Trained trained) {
-        finalLosses.add(trained.losses().last());
-        trained.validation().ifPresent(curve -> validationLosses.add(curve.last()));
         trained.diagnosis().first().ifPresent(first -> add(trained.diagnosis(), first));
+        addToMedians(trained);
       }
     }
 
     private void add(Diagnosis diagnosis, LossIncrease first) {
-      firstSteps.add(first.step());
-      earliest =
-          earliest
-              .filter(other -> EARLIEST_THEN_LARGEST.compare(other, first) <= 0)
-              .or(() -> Optional.of(first));
+      if (earliest.isEmpty() || EARLIEST_THEN_LARGEST.compare(earliest.get(), first) > 0) {
+        earliest = Optional.of(first);
+      }
       largestRelative =
           Math.max(largestRelative, diagnosis.maxRelativeIncrease().orElse(first.relative()));
     }
 
+    /** Takes the next run of any pass but the first. */
+    void addAgain(RunResult run) {
+      if (run.outcome() instanceof Trained trained) {
+        addToMedians(trained);
+      }
+    }
+
+    private void addToMedians(Trained trained) {
+      finalLosses.add(trained.losses().last());
+      trained.validation().ifPresent(curve -> validationLosses.add(curve.last()));
+      trained.diagnosis().first().ifPresent(first -> firstSteps.add(first.step()));
+    }
+
+    /** Ends a pass over all runs. */
+    void endPass() {
+      finalLosses.endPass();
+      validationLosses.endPass();
+      firstSteps.endPass();
+    }
+
+    /** Returns whether no other pass is needed. */
+    boolean isComplete() {
+      return finalLosses.isComplete() && validationLosses.isComplete() && firstSteps.isFound();
+    }
+
+    FateCounts fates() {
+      return new FateCounts(fates);
+    }
+
     Outcomes outcomes() {
-      double[] steps = firstSteps.build().sorted().toArray();
       return new Outcomes(
-          new FateCounts(fates),
-          summary(finalLosses.build().toArray()),
-          summary(validationLosses.build().toArray()),
+          fates(),
+          finalLosses.losses(),
+          validationLosses.losses(),
           earliest.map(
               increase ->
                   new FirstIncreases(
-                      steps.length, increase, Medians.ofSorted(steps), largestRelative)));
-    }
-
-    private static Optional<FinalLosses> summary(double[] losses) {
-      return losses.length == 0 ? Optional.empty() : Optional.of(FinalLosses.of(losses));
+                      firstSteps.total(), increase, firstSteps.median(), largestRelative)));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.etascope.reporting.summary;
 
-import java.util.stream.DoubleStream;
+import java.util.Map;
+import java.util.TreeMap;
 import org.etascope.core.training.LossCurve;
 
 /**
@@ -13,10 +14,14 @@ import org.etascope.core.training.LossCurve;
  */
 public record StepsToLevel(long reached, long runs, double median) {
 
-  /** Collects the steps of an eta, one number of each run. */
+  /** Gathers the steps of each eta, in as many passes as the medians take. */
   public static final class Recorder {
+    private static final long NUMBERS_IN_MEMORY = 1 << 22;
+
     private final double level;
-    private final DoubleStream.Builder steps = DoubleStream.builder();
+    private final MedianMemory memory = new MedianMemory(NUMBERS_IN_MEMORY);
+    private final Map<Integer, Steps> etas = new TreeMap<>();
+    private boolean firstPass = true;
 
     /**
      * Makes a recorder.
@@ -27,20 +32,46 @@ public record StepsToLevel(long reached, long runs, double median) {
       this.level = level;
     }
 
-    /** Adds a trained run. */
-    public void add(LossCurve losses) {
+    private static final class Steps {
+      private final MedianSearch steps;
+      private long reached;
+
+      Steps(MedianMemory memory) {
+        steps = new MedianSearch(memory);
+      }
+    }
+
+    /**
+     * Takes the next trained run of a pass.
+     *
+     * @param eta the place of its eta among all
+     */
+    public void add(int eta, LossCurve losses) {
+      Steps steps = etas.computeIfAbsent(eta, k -> new Steps(memory));
       int step = 0;
       while (step < losses.steps() && !(losses.at(step) <= level)) {
         step++;
       }
-      steps.add(step < losses.steps() ? step : Double.POSITIVE_INFINITY);
+      boolean reached = step < losses.steps();
+      steps.reached += firstPass && reached ? 1 : 0;
+      steps.steps.add(reached ? step : Double.POSITIVE_INFINITY);
     }
 
-    /** Returns the steps of the runs added, of which there is one at least. */
-    public StepsToLevel steps() {
-      double[] sorted = steps.build().sorted().toArray();
-      long reached = DoubleStream.of(sorted).filter(Double::isFinite).count();
-      return new StepsToLevel(reached, sorted.length, Medians.ofSorted(sorted));
+    /** Ends a pass over all runs; returns whether it was the last. */
+    public boolean endPass() {
+      firstPass = false;
+      etas.values().forEach(eta -> eta.steps.endPass());
+      return etas.values().stream().allMatch(eta -> eta.steps.isFound());
+    }
+
+    /** Returns the steps of each eta of which a run was added, by its place. */
+    public Map<Integer, StepsToLevel> steps() {
+      Map<Integer, StepsToLevel> all = new TreeMap<>();
+      etas.forEach(
+          (eta, steps) ->
+              all.put(
+                  eta, new StepsToLevel(steps.reached, steps.steps.total(), steps.steps.median())));
+      return all;
     }
   }
 }

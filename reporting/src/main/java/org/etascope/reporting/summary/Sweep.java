@@ -1,9 +1,7 @@
 package org.etascope.reporting.summary;
 
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.etascope.core.data.ScaledData;
 
 /**
@@ -15,10 +13,10 @@ import org.etascope.core.data.ScaledData;
  * @param extraAxes names of the swept axes other than eta, neurons and seed
  * @param planned how many runs of the plan a selection matches, done or not
  * @param traces which runs have their trace written
+ * @param steps which runs have their steps listed
  * @param expectations what its author expects
  * @param provenance what the report is made from
- * @param runs streams the finished runs in plan order, those that failed among them; may be called
- *     any number of times, and the caller closes the stream
+ * @param runs the finished runs
  */
 public record Sweep(
     String name,
@@ -27,9 +25,10 @@ public record Sweep(
     List<String> extraAxes,
     ToLongFunction<Selection> planned,
     TraceSelection traces,
+    StepSelection steps,
     List<Expectation> expectations,
     Provenance provenance,
-    Supplier<Stream<SweepRun>> runs) {
+    Runs runs) {
   /** Copies the lists. */
   public Sweep {
     extraAxes = List.copyOf(extraAxes);

@@ -8,11 +8,12 @@ import org.etascope.core.run.RunResult;
  * One run of a sweep.
  *
  * @param name the plan's ordinal, such as {@code 17}
+ * @param conditions a number, from 0, that it shares with the runs that differ from it in eta alone
  * @param settings values of the swept axes other than eta, neurons and seed, in the order of {@link
  *     Sweep#extraAxes()}
  * @param result what determined the run and what came of it
  */
-public record SweepRun(String name, List<String> settings, RunResult result) {
+public record SweepRun(String name, int conditions, List<String> settings, RunResult result) {
   /** Copies the settings. */
   public SweepRun {
     settings = List.copyOf(settings);

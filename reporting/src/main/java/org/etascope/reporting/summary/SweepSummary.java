@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.etascope.core.run.RunSpec;
@@ -16,8 +17,12 @@ import org.etascope.core.run.RunSpec;
  *     stands for all
  * @param features what any of them has that others lack
  * @param fates of all finished runs
- * @param etas over each learning rate, ascending
- * @param cells over each cell, ascending in eta and in plan order within
+ * @param etas over each learning rate, ascending; of more than {@value #MOST_ETAS}, those that come
+ *     first in plan order
+ * @param runsOfOtherEtas finished runs of an eta that is not among them
+ * @param cells over each cell, ascending in eta and in plan order within; none where there are more
+ *     than {@value #MOST_CELLS}
+ * @param tooManyCells whether there are
  * @param flagged the runs that a reader should look at
  * @param expectations judged, in the order of the sweep
  */
@@ -26,9 +31,19 @@ public record SweepSummary(
     Features features,
     FateCounts fates,
     List<EtaSummary> etas,
+    long runsOfOtherEtas,
     List<CellSummary> cells,
+    boolean tooManyCells,
     FlaggedRuns flagged,
     List<ExpectationResult> expectations) {
+  /** How many etas are told apart at most. */
+  public static final int MOST_ETAS = 100_000;
+
+  /** How many cells are told apart at most. */
+  public static final int MOST_CELLS = 100_000;
+
+  private static final long NUMBERS_IN_MEMORY = 1 << 22;
+
   /** Copies the lists. */
   public SweepSummary {
     etas = List.copyOf(etas);
@@ -36,23 +51,55 @@ public record SweepSummary(
     expectations = List.copyOf(expectations);
   }
 
-  /** Reads the runs of a sweep once; keeps a few numbers of each. */
+  /**
+   * Reads the runs of a sweep, again where their medians take it; keeps a bounded part of them in
+   * memory.
+   */
   public static SweepSummary of(Sweep sweep) {
     Recorder recorder = new Recorder(sweep);
-    try (Stream<SweepRun> runs = sweep.runs().get()) {
-      runs.forEachOrdered(recorder::add);
+    sweep.runs().forEach(recorder::add);
+    while (!recorder.endPass()) {
+      sweep.runs().forEach(recorder::addAgain);
     }
     return recorder.summary();
   }
 
-  private record Cell(String neurons, List<String> settings) {}
+  private record Cell(String neurons, List<String> settings) {
+    static Cell of(SweepRun run) {
+      return new Cell(run.neurons(), run.settings());
+    }
+  }
+
+  /** An eta and its cells, in plan order. */
+  private static final class Group {
+    private final Outcomes.Recorder pooled;
+    private final Map<Cell, Outcomes.Recorder> cells = new LinkedHashMap<>();
+
+    Group(MedianMemory memory) {
+      pooled = new Outcomes.Recorder(memory);
+    }
+
+    Stream<CellSummary> summaries(double eta) {
+      return cells.entrySet().stream()
+          .map(
+              cell ->
+                  new CellSummary(
+                      eta,
+                      cell.getKey().neurons(),
+                      cell.getKey().settings(),
+                      cell.getValue().outcomes()));
+    }
+  }
 
   private static final class Recorder {
-    private final TreeMap<Double, Outcomes.Recorder> etas = new TreeMap<>();
-    private final TreeMap<Double, Map<Cell, Outcomes.Recorder>> cells = new TreeMap<>();
+    private final MedianMemory memoryOfEtas = new MedianMemory(NUMBERS_IN_MEMORY);
+    private final MedianMemory memoryOfCells = new MedianMemory(NUMBERS_IN_MEMORY);
+    private final SortedMap<Double, Group> etas = new TreeMap<>();
     private final List<SweepRun> flagged = new ArrayList<>();
     private final List<ExpectationJudge> judges;
     private long flaggedTotal;
+    private int cells;
+    private FateCounts others = FateCounts.NONE;
     private Optional<RunSpec> first = Optional.empty();
     private Features features = Features.NONE;
 
@@ -68,14 +115,11 @@ public record SweepSummary(
               .toList();
     }
 
+    /** Takes the next run of the first pass. */
     void add(SweepRun run) {
       first = first.or(() -> Optional.of(run.result().spec()));
       features = features.and(run.result().spec());
-      etas.computeIfAbsent(run.eta(), eta -> new Outcomes.Recorder()).add(run.result());
-      cells
-          .computeIfAbsent(run.eta(), eta -> new LinkedHashMap<>())
-          .computeIfAbsent(new Cell(run.neurons(), run.settings()), cell -> new Outcomes.Recorder())
-          .add(run.result());
+      addToGroups(run);
       judges.forEach(judge -> judge.add(run));
       if (run.flagged()) {
         flaggedTotal++;
@@ -85,35 +129,72 @@ public record SweepSummary(
       }
     }
 
-    SweepSummary summary() {
-      List<EtaSummary> pooled =
-          etas.entrySet().stream()
-              .map(entry -> new EtaSummary(entry.getKey(), entry.getValue().outcomes()))
+    private void addToGroups(SweepRun run) {
+      Group eta = etas.get(run.eta());
+      if (eta == null) {
+        if (etas.size() == MOST_ETAS) {
+          others = others.plus(new FateCounts(Map.of(run.fate(), 1L)));
+          return;
+        }
+        eta = new Group(memoryOfEtas);
+        etas.put(run.eta(), eta);
+      }
+      eta.pooled.add(run.result());
+      if (cells <= MOST_CELLS) {
+        cell(eta, Cell.of(run)).ifPresent(cell -> cell.add(run.result()));
+      }
+    }
+
+    /** Returns a cell; where it is one too many, none is left. */
+    private Optional<Outcomes.Recorder> cell(Group eta, Cell key) {
+      Outcomes.Recorder cell = eta.cells.get(key);
+      if (cell == null) {
+        cells++;
+        if (cells > MOST_CELLS) {
+          etas.values().forEach(group -> group.cells.clear());
+          return Optional.empty();
+        }
+        cell = new Outcomes.Recorder(memoryOfCells);
+        eta.cells.put(key, cell);
+      }
+      return Optional.of(cell);
+    }
+
+    /** Takes the next run of any pass but the first. */
+    void addAgain(SweepRun run) {
+      Group eta = etas.get(run.eta());
+      if (eta != null) {
+        eta.pooled.addAgain(run.result());
+        Outcomes.Recorder cell = eta.cells.get(Cell.of(run));
+        if (cell != null) {
+          cell.addAgain(run.result());
+        }
+      }
+    }
+
+    /** Ends a pass over all runs; returns whether it was the last. */
+    boolean endPass() {
+      List<Outcomes.Recorder> groups =
+          etas.values().stream()
+              .flatMap(eta -> Stream.concat(Stream.of(eta.pooled), eta.cells.values().stream()))
               .toList();
+      groups.forEach(Outcomes.Recorder::endPass);
+      return groups.stream().allMatch(Outcomes.Recorder::isComplete);
+    }
+
+    SweepSummary summary() {
       return new SweepSummary(
           first,
           features,
-          pooled.stream()
-              .map(eta -> eta.outcomes().fates())
-              .reduce(FateCounts.NONE, FateCounts::plus),
-          pooled,
-          cells.entrySet().stream()
-              .flatMap(entry -> summaries(entry.getKey(), entry.getValue()))
+          etas.values().stream().map(eta -> eta.pooled.fates()).reduce(others, FateCounts::plus),
+          etas.entrySet().stream()
+              .map(eta -> new EtaSummary(eta.getKey(), eta.getValue().pooled.outcomes()))
               .toList(),
+          others.runs(),
+          etas.entrySet().stream().flatMap(eta -> eta.getValue().summaries(eta.getKey())).toList(),
+          cells > MOST_CELLS,
           new FlaggedRuns(flagged, flaggedTotal),
           judges.stream().map(ExpectationJudge::result).toList());
-    }
-
-    private static Stream<CellSummary> summaries(
-        double eta, Map<Cell, Outcomes.Recorder> recorders) {
-      return recorders.entrySet().stream()
-          .map(
-              entry ->
-                  new CellSummary(
-                      eta,
-                      entry.getKey().neurons(),
-                      entry.getKey().settings(),
-                      entry.getValue().outcomes()));
     }
   }
 }

@@ -2,7 +2,7 @@ package org.etascope.reporting.summary;
 
 import org.etascope.core.run.Fate;
 
-/** Which runs have their trace written. A failed run has none. */
+/** Which runs are written step by step. A failed run is not: it has no steps. */
 public enum TraceSelection {
   /** Every run. */
   ALL,
@@ -11,8 +11,17 @@ public enum TraceSelection {
   /** No run. */
   NONE;
 
-  /** Returns whether the trace of a run is written. */
+  /** Returns whether a run is. */
   public boolean includes(SweepRun run) {
     return run.fate() != Fate.FAILED && (this == ALL || (this == FLAGGED && run.flagged()));
+  }
+
+  /** Returns how many runs are, of those that met these fates. */
+  public long count(FateCounts fates) {
+    return switch (this) {
+      case ALL -> fates.trained();
+      case FLAGGED -> fates.trained() - fates.of(Fate.MONOTONE);
+      case NONE -> 0;
+    };
   }
 }

@@ -117,6 +117,20 @@ public final class JsonWriter {
   }
 
   /**
+   * Writes a member that is an array of objects, or null.
+   *
+   * @throws IOException if the writer fails
+   */
+  public <T> void objects(String name, Optional<List<T>> items, Item<T> members)
+      throws IOException {
+    if (items.isEmpty()) {
+      json.writeNullField(name);
+    } else {
+      objects(name, items.get(), members);
+    }
+  }
+
+  /**
    * Writes a member that is an object of texts, whose names may be untrusted too.
    *
    * @param values as many as names

@@ -14,7 +14,7 @@ public final class PlainText {
    * other invisible characters, which could drive a terminal or disguise the text, become U+FFFD.
    */
   public static String oneLine(String text) {
-    if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+    if (isPrintableAscii(text)) {
       return text;
     }
     return SPACE
@@ -24,6 +24,15 @@ public final class PlainText {
         .map(c -> isVisible(c) ? c : REPLACEMENT)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  private static boolean isPrintableAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isVisible(int codePoint) {

@@ -75,6 +75,25 @@ final class EtaComparisonTest {
     assertTrue(etas.get(1).changes().isEmpty());
   }
 
+  /** Of three seeds at two etas, four runs are compared: those of the first two seeds. */
+  @Test
+  void runsBeyondTheMostThatAreComparedAreLeftOutAndCounted() {
+    Sweep sweep =
+        Sweeps.of(
+            run("0", 0.1, 0, 2, 1),
+            run("1", 0.1, 1, 2, 1),
+            run("2", 0.1, 2, 2, 1),
+            run("3", 0.2, 0, 2, 1),
+            run("4", 0.2, 1, 2, 3),
+            run("5", 0.2, 2, 2, 3));
+
+    EtaComparison comparison =
+        compare(sweep, new EtaComparison.Recorder(SweepSummary.of(sweep), 5));
+
+    assertEquals(2, comparison.runsLeftOut());
+    assertEquals(Optional.of(new VerdictChanges(2, 1, 0, 1)), comparison.etas().get(1).changes());
+  }
+
   @Test
   void whereEveryRunDivergesThereIsNoLevel() {
     EtaComparison comparison = compare(run("0", 0.1, 0, 2, INFINITY));
@@ -89,6 +108,13 @@ final class EtaComparisonTest {
 
   private static EtaComparison compare(SweepRun... runs) {
     Sweep sweep = Sweeps.of(runs);
-    return EtaComparison.of(sweep, SweepSummary.of(sweep));
+    return compare(sweep, new EtaComparison.Recorder(SweepSummary.of(sweep)));
+  }
+
+  private static EtaComparison compare(Sweep sweep, EtaComparison.Recorder recorder) {
+    do {
+      sweep.runs().forEach(recorder::add);
+    } while (!recorder.endPass());
+    return recorder.comparison();
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.etascope.core.run.RunResult;
 import org.etascope.reporting.Sweeps;
 import org.etascope.reporting.summary.Provenance;
+import org.etascope.reporting.summary.StepSelection;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
 import org.etascope.reporting.summary.SweepSummary;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 final class CsvReportTest {
   @Test
   void otherSweptAxesFollowTheSeed() {
-    SweepRun run = new SweepRun("0", List.of("relu, twice"), run("0", 0.1, 7, 2, 1).result());
+    SweepRun run = new SweepRun("0", 0, List.of("relu, twice"), run("0", 0.1, 7, 2, 1).result());
 
     assertEquals(
         """
@@ -65,7 +66,7 @@ final class CsvReportTest {
   @Test
   void everyStreamOfRunsIsClosed() {
     AtomicInteger open = new AtomicInteger();
-    SweepRun run = new SweepRun("0", List.of(), RunResult.of(Sweeps.spec(0.1, 0)));
+    SweepRun run = new SweepRun("0", 0, List.of(), RunResult.of(Sweeps.spec(0.1, 0)));
     Sweep sweep =
         new Sweep(
             "sweep",
@@ -74,6 +75,7 @@ final class CsvReportTest {
             List.of(),
             selection -> 1,
             TraceSelection.ALL,
+            StepSelection.ALL,
             List.of(),
             new Provenance("0.1.0", 1, "c", "d"),
             () -> {
@@ -90,12 +92,11 @@ final class CsvReportTest {
   void failureOfTheSinkIsPassedOn() {
     IOException full = new IOException("no space left on device");
     Sweep sweep = Sweeps.published();
-    SweepSummary summary = SweepSummary.of(sweep);
+    Findings findings = Findings.of(sweep, SweepSummary.of(sweep));
 
     for (ReportFormat format : ReportFormats.all()) {
       IOException thrown =
-          assertThrows(
-              IOException.class, () -> format.write(sweep, summary, name -> new Full(full)));
+          assertThrows(IOException.class, () -> format.write(findings, name -> new Full(full)));
 
       assertSame(full, thrown);
     }
@@ -109,6 +110,7 @@ final class CsvReportTest {
         axes,
         selection -> runs.length,
         TraceSelection.NONE,
+        StepSelection.ALL,
         List.of(),
         new Provenance("0.1.0", 1, "c", "d"),
         () -> Stream.of(runs));

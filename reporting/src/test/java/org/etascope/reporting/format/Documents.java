@@ -15,10 +15,10 @@ final class Documents {
   /** Returns what each document holds, by name. */
   static Map<String, String> of(Sweep sweep) {
     Map<String, String> documents = new TreeMap<>();
-    SweepSummary summary = SweepSummary.of(sweep);
+    Findings findings = Findings.of(sweep, SweepSummary.of(sweep));
     for (ReportFormat format : ReportFormats.all()) {
       try {
-        format.write(sweep, summary, name -> new Document(name, documents));
+        format.write(findings, name -> new Document(name, documents));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -14,6 +14,7 @@ import org.etascope.reporting.summary.Expectation;
 import org.etascope.reporting.summary.Provenance;
 import org.etascope.reporting.summary.Quantifier;
 import org.etascope.reporting.summary.Selection;
+import org.etascope.reporting.summary.StepSelection;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
 import org.etascope.reporting.summary.SweepSummary;
@@ -138,8 +139,8 @@ final class HostileTextTest {
   private static Sweep hostile(String text) {
     SweepRun failed =
         new SweepRun(
-            "0", List.of(text), new RunResult(Sweeps.spec(0.1, 0), new RunResult.Failed(text)));
-    SweepRun trained = new SweepRun("1", List.of(text), RunResult.of(Sweeps.spec(0.6, 3245)));
+            "0", 0, List.of(text), new RunResult(Sweeps.spec(0.1, 0), new RunResult.Failed(text)));
+    SweepRun trained = new SweepRun("1", 0, List.of(text), RunResult.of(Sweeps.spec(0.6, 3245)));
     return new Sweep(
         text,
         text,
@@ -147,6 +148,7 @@ final class HostileTextTest {
         List.of(text),
         selection -> 2,
         TraceSelection.ALL,
+        StepSelection.ALL,
         List.of(new Expectation(Selection.EVERYTHING, Fate.MONOTONE, new Quantifier.All(), text)),
         new Provenance("0.1.0", 1, "c", "d"),
         () -> List.of(failed, trained).stream());

@@ -59,7 +59,8 @@ final class LatexTraceTest {
   void theReportStopsAfterSomeStepsAndRunsAndSaysSo() {
     List<SweepRun> runs =
         IntStream.range(0, 3)
-            .mapToObj(k -> new SweepRun(Integer.toString(k), List.of(), RunResult.of(longRun(k))))
+            .mapToObj(
+                k -> new SweepRun(Integer.toString(k), k, List.of(), RunResult.of(longRun(k))))
             .toList();
     Sweep sweep = Sweeps.of("sweep", "", TraceSelection.ALL, List.of(), runs);
 
@@ -87,7 +88,7 @@ final class LatexTraceTest {
   private static String trace(int decimals) throws IOException {
     StringWriter out = new StringWriter();
     TraceDocument.TEX.write(
-        new SweepRun("1", List.of(), RunResult.of(Sweeps.spec(0.6, 3245))), decimals, out);
+        new SweepRun("1", 0, List.of(), RunResult.of(Sweeps.spec(0.6, 3245))), decimals, out);
     return out.toString();
   }
 }

@@ -95,7 +95,7 @@ final class LatexWriterTest {
   }
 
   private static String documents(String text) throws IOException {
-    SweepRun run = new SweepRun(text, List.of(), RunResult.of(Sweeps.spec(0.6, 3245)));
+    SweepRun run = new SweepRun(text, 0, List.of(), RunResult.of(Sweeps.spec(0.6, 3245)));
     SweepRun failed = Sweeps.failedRun(text, 0.1, 0, text);
     Sweep sweep = Sweeps.of(text, text, TraceSelection.ALL, List.of(), List.of(failed, run));
     StringWriter trace = new StringWriter();

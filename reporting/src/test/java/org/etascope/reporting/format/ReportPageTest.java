@@ -152,8 +152,8 @@ final class ReportPageTest {
 
   @Test
   void onlyRunsWithATraceAreLinkedToIt() {
-    SweepRun descending = new SweepRun("7", List.of(), trained(0.1));
-    SweepRun rising = new SweepRun("8", List.of(), trained(0.6));
+    SweepRun descending = new SweepRun("7", 0, List.of(), trained(0.1));
+    SweepRun rising = new SweepRun("8", 0, List.of(), trained(0.6));
 
     String report =
         Documents.report(

@@ -72,7 +72,7 @@ final class ShortenedReportTest {
     try {
       MarkdownReport.UNLIMITED
           .within(maxChars)
-          .write(sweep, SweepSummary.of(sweep), name -> report);
+          .write(Findings.of(sweep, SweepSummary.of(sweep)), name -> report);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

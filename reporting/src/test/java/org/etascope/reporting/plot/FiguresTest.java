@@ -19,6 +19,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.etascope.core.run.RunResult;
 import org.etascope.reporting.Sweeps;
 import org.etascope.reporting.summary.Provenance;
+import org.etascope.reporting.summary.StepSelection;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
 import org.etascope.reporting.summary.TraceSelection;
@@ -90,7 +91,7 @@ final class FiguresTest {
       })
   void hostileNamesAreTextAndNothingElse(String name)
       throws IOException, SAXException, ParserConfigurationException {
-    SweepRun run = new SweepRun(name, List.of(name), RunResult.of(Sweeps.spec(0.1, 3245)));
+    SweepRun run = new SweepRun(name, 0, List.of(name), RunResult.of(Sweeps.spec(0.1, 3245)));
     Sweep sweep =
         new Sweep(
             name,
@@ -99,6 +100,7 @@ final class FiguresTest {
             List.of(name),
             selection -> 1,
             TraceSelection.NONE,
+            StepSelection.ALL,
             List.of(),
             new Provenance("0.1.0", 1, "c", "d"),
             () -> Stream.of(run));

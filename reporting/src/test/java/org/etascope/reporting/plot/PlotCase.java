@@ -21,6 +21,7 @@ import org.etascope.core.run.RunSpec;
 import org.etascope.core.training.GradientDescent;
 import org.etascope.core.training.TrainingSpec;
 import org.etascope.reporting.summary.Provenance;
+import org.etascope.reporting.summary.StepSelection;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
 import org.etascope.reporting.summary.SweepSummary;
@@ -106,7 +107,12 @@ record PlotCase(
                   Initialization.UNIFORM,
                   seed,
                   new TrainingSpec(Loss.HALF_MSE, new GradientDescent(eta), steps));
-          runs.add(new SweepRun(Integer.toString(runs.size()), List.of(), RunResult.of(spec)));
+          runs.add(
+              new SweepRun(
+                  Integer.toString(runs.size()),
+                  runs.size() % (widths.size() * seeds),
+                  List.of(),
+                  RunResult.of(spec)));
         }
       }
     }
@@ -117,6 +123,7 @@ record PlotCase(
         List.of(),
         selection -> runs.size(),
         traces,
+        StepSelection.ALL,
         List.of(),
         new Provenance("0.1.0", 1, "c", "d"),
         runs::stream);
@@ -125,9 +132,10 @@ record PlotCase(
   /** Returns the pictures of a sweep, by file. */
   static Map<String, String> pictures(Sweep sweep) {
     SweepSummary summary = SweepSummary.of(sweep);
-    RunSample runs = RunSample.of(sweep, summary);
+    RunSample runs = new RunSample(sweep, summary);
+    sweep.runs().forEach(runs::add);
     Map<String, String> pictures = new TreeMap<>();
-    for (Figure figure : Figures.of(sweep, summary)) {
+    for (Figure figure : Figures.of(sweep, summary, runs)) {
       StringWriter out = new StringWriter();
       try {
         figure.write(runs, out);

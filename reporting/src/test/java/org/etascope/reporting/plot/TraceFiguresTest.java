@@ -90,8 +90,8 @@ final class TraceFiguresTest {
 
   @Test
   void theFirstFlaggedRunIsTheOneWhoseSwitchesAreShown() {
-    SweepRun descending = new SweepRun("7", List.of(), RunResult.of(Sweeps.spec(0.1, 3245)));
-    SweepRun rising = new SweepRun("8", List.of(), RunResult.of(Sweeps.spec(0.6, 3245)));
+    SweepRun descending = new SweepRun("7", 0, List.of(), RunResult.of(Sweeps.spec(0.1, 3245)));
+    SweepRun rising = new SweepRun("8", 0, List.of(), RunResult.of(Sweeps.spec(0.6, 3245)));
     assertTrue(
         PlotCase.pictures(traced(descending, rising))
             .getOrDefault(SWITCHES, "")
@@ -154,7 +154,7 @@ final class TraceFiguresTest {
   }
 
   private static SweepRun run(RunSpec spec) {
-    return new SweepRun("0", List.of(), RunResult.of(spec));
+    return new SweepRun("0", 0, List.of(), RunResult.of(spec));
   }
 
   private static Sweep traced(SweepRun... runs) {

@@ -1,0 +1,101 @@
+package org.etascope.reporting.format;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.etascope.core.run.RunResult.Trained;
+import org.etascope.reporting.summary.Sweep;
+import org.etascope.reporting.summary.SweepRun;
+
+/**
+ * The rows of {@code runs.csv} and {@code steps.csv}. Parts of the runs are formatted on any number
+ * of threads and written in plan order on one.
+ */
+final class RunRows {
+  /** Rows of steps that a part has at most, to be held as text. */
+  private static final long MOST_HELD_ROWS = 1 << 14;
+
+  private final Sweep sweep;
+  private final CsvTable<SweepRun> runTable;
+  private final CsvTable<RunStep> stepTable;
+  private final Writer runs;
+  private final Writer steps;
+
+  /** How many more runs have their steps listed; changed by one thread, a hint to the others. */
+  private final AtomicLong unlisted;
+
+  /**
+   * Makes the rows of a sweep.
+   *
+   * @param runs where those of {@code runs.csv} are written
+   * @param steps where those of {@code steps.csv} are written
+   */
+  RunRows(Findings findings, Writer runs, Writer steps) {
+    this.sweep = findings.sweep();
+    this.runTable = RunColumns.table(sweep.extraAxes(), findings.summary().features());
+    this.stepTable = StepColumns.table(sweep.extraAxes(), findings.summary().features());
+    this.runs = runs;
+    this.steps = steps;
+    this.unlisted = new AtomicLong(findings.steps().listed());
+  }
+
+  /**
+   * A part of the runs as text.
+   *
+   * @param runRows its rows in {@code runs.csv}
+   * @param listed its runs whose steps are asked for
+   * @param stepRows their rows in {@code steps.csv}, unless they are too many to be held
+   */
+  record Part(String runRows, List<SweepRun> listed, Optional<String> stepRows) {}
+
+  void writeHeaders() throws IOException {
+    runTable.writeHeader(runs);
+    stepTable.writeHeader(steps);
+  }
+
+  /** Formats a part of the runs; for any thread. */
+  Part format(List<SweepRun> part) {
+    List<SweepRun> listed =
+        unlisted.get() == 0
+            ? List.of()
+            : part.stream().filter(sweep.steps().runs()::includes).toList();
+    return new Part(
+        runTable.rows(part.stream()),
+        listed,
+        rows(listed) <= MOST_HELD_ROWS
+            ? Optional.of(stepTable.rows(steps(listed)))
+            : Optional.empty());
+  }
+
+  /** Writes a part; parts come in plan order, on one thread. */
+  void write(Part part) {
+    try {
+      runs.write(part.runRows());
+      int listed = (int) Math.min(part.listed().size(), unlisted.get());
+      if (listed == part.listed().size() && part.stepRows().isPresent()) {
+        steps.write(part.stepRows().get());
+      } else {
+        stepTable.writeRows(steps(part.listed().subList(0, listed)), steps);
+      }
+      unlisted.addAndGet(-listed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Stream<RunStep> steps(List<SweepRun> listed) {
+    return listed.stream().flatMap(run -> RunStep.of(run, sweep.traces().includes(run)));
+  }
+
+  private static long rows(List<SweepRun> listed) {
+    return listed.stream()
+        .map(run -> run.result().outcome())
+        .filter(Trained.class::isInstance)
+        .mapToLong(outcome -> ((Trained) outcome).losses().steps())
+        .sum();
+  }
+}
