@@ -72,14 +72,11 @@ final class VerdictJudge {
   }
 
   private Verdict verdict() {
-    return blownUp()
-        .or(this::growing)
-        .or(this::periodic)
-        .or(this::restless)
-        .or(this::recovered)
-        .or(this::rising)
-        .or(this::ringing)
-        .orElseGet(this::falling);
+    Optional<Verdict> end = blownUp();
+    if (end.isPresent()) {
+      return end.get();
+    }
+    return course.diagnosis().first().map(this::rising).orElseGet(this::falling);
   }
 
   /** Rules 1 to 3: nothing is to be expected of further steps. */
@@ -104,6 +101,15 @@ final class VerdictJudge {
         .filter(Double::isFinite)
         .max()
         .orElse(Double.NaN);
+  }
+
+  /** Rules 4 to 8, of runs with an increase. */
+  private Verdict rising(LossIncrease first) {
+    return growing()
+        .or(this::periodic)
+        .or(this::restless)
+        .or(() -> recovered(first))
+        .orElseGet(Verdict.NonMonotone::new);
   }
 
   /** Rule 4: the last q transitions are increases, and L_n > L_0. */
@@ -198,16 +204,12 @@ final class VerdictJudge {
   }
 
   /** Rule 7: no increase in the last q transitions, and L_n below all that was before the first. */
-  private Optional<Verdict> recovered() {
-    Optional<LossIncrease> first = course.diagnosis().first();
-    if (!course.gradientDescent()
-        || first.isEmpty()
-        || recent.calm() < q
-        || !(losses.last() < least(first.get().step()))) {
+  private Optional<Verdict> recovered(LossIncrease first) {
+    if (!course.gradientDescent() || recent.calm() < q || !(losses.last() < least(first.step()))) {
       return Optional.empty();
     }
     Optional<Verdict> catapult =
-        first.get().cause() == Cause.CURVATURE ? catapult(first.get().step()) : Optional.empty();
+        first.cause() == Cause.CURVATURE ? catapult(first.step()) : Optional.empty();
     return catapult.or(() -> Optional.of(new Verdict.TransientBump()));
   }
 
@@ -239,25 +241,15 @@ final class VerdictJudge {
         .map(k -> new Verdict.Catapult(etaLambda[0], steps[k], etaLambda[k]));
   }
 
-  /** Rule 8: there is an increase. */
-  private Optional<Verdict> rising() {
-    return course.diagnosis().first().map(increase -> new Verdict.NonMonotone());
-  }
-
-  /** Rule 9: the gradient turns round at most of the last steps. */
-  private Optional<Verdict> ringing() {
-    if (!course.gradientDescent()) {
-      return Optional.empty();
-    }
-    Reversals known = course.reversals();
-    Reversals reversals = known.answer() == Reversals.Answer.UNKNOWN ? look.reversals() : known;
-    return reversals.answer() == Reversals.Answer.RINGING
-        ? Optional.of(new Verdict.Ringing(reversals.turned(), reversals.pairs()))
-        : Optional.empty();
-  }
-
-  /** Rule 10: there is no increase. */
+  /** Rules 9 and 10, of runs without: does the gradient turn round at most of the last steps? */
   private Verdict falling() {
+    if (course.gradientDescent()) {
+      Reversals known = course.reversals();
+      Reversals reversals = known.answer() == Reversals.Answer.UNKNOWN ? look.reversals() : known;
+      if (reversals.answer() == Reversals.Answer.RINGING) {
+        return new Verdict.Ringing(reversals.turned(), reversals.pairs());
+      }
+    }
     return course.diagnosis().naiveIncreases() > 0
         ? new Verdict.MonotoneToTolerance()
         : new Verdict.Monotone();

@@ -186,13 +186,21 @@ public final class EnsembleTrainer {
       anyEnded |= run.hasEnded();
     }
     if (anyWatched) {
-      gradients.multiply();
-      running.stream().filter(run -> run.tally().watchesGradient()).forEach(this::watch);
+      watchGradients();
     }
     return anyEnded;
   }
 
-  private void watch(LaneRun run) {
+  private void watchGradients() {
+    gradients.multiply();
+    for (LaneRun run : running) {
+      if (run.tally().watchesGradient()) {
+        watchGradient(run);
+      }
+    }
+  }
+
+  private void watchGradient(LaneRun run) {
     int lane = run.lane();
     if (run.tally()
         .turned(gradients.dot(lane), gradients.squaresBefore(lane), gradients.squares(lane))) {

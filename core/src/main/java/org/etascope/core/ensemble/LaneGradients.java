@@ -2,6 +2,7 @@ package org.etascope.core.ensemble;
 
 import static org.etascope.core.ensemble.Lanes.ZERO;
 import static org.etascope.core.ensemble.Lanes.get;
+import static org.etascope.core.ensemble.Lanes.load;
 import static org.etascope.core.ensemble.Lanes.set;
 
 import jdk.incubator.vector.DoubleVector;
@@ -11,8 +12,6 @@ import jdk.incubator.vector.DoubleVector;
  * of them: |g|^2 and inner products, each added up in index order.
  */
 final class LaneGradients {
-  private final int parameters;
-
   /** dL/dtheta: P registers each. */
   private double[] before;
 
@@ -27,8 +26,12 @@ final class LaneGradients {
   /** The inner product of the two gradients: a register. */
   private final double[] dot = Lanes.registers(1);
 
+  /**
+   * Makes room for gradients.
+   *
+   * @param parameters P, from 1
+   */
   LaneGradients(int parameters) {
-    this.parameters = parameters;
     this.before = Lanes.registers(parameters);
     this.now = Lanes.registers(parameters);
   }
@@ -50,22 +53,24 @@ final class LaneGradients {
 
   /** Takes note of the gradient that was filled in. */
   void note() {
-    DoubleVector sum = product(now, now);
-    set(squares, 0, sum);
-    set(largestSquares, 0, get(largestSquares, 0).max(sum));
+    product(now, now, squares);
+    set(largestSquares, 0, get(largestSquares, 0).max(get(squares, 0)));
   }
 
   /** Computes the inner product of each run's gradients. */
   void multiply() {
-    set(dot, 0, product(before, now));
+    product(before, now, dot);
   }
 
-  private DoubleVector product(double[] a, double[] b) {
+  /**
+   * result = (a_0 b_0 + a_1 b_1) + ...; a register that were returned might leave the processor.
+   */
+  private static void product(double[] a, double[] b, double[] result) {
     DoubleVector sum = ZERO;
-    for (int k = 0; k < parameters; k++) {
-      sum = sum.add(get(a, k).mul(get(b, k)));
+    for (int p = 0; p < a.length; p += Lanes.COUNT) {
+      sum = sum.add(load(a, p).mul(load(b, p)));
     }
-    return sum;
+    set(result, 0, sum);
   }
 
   /** Returns the gradients of the step before: P registers. */
