@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Backpropagation;
+import org.etascope.core.network.Parameters;
 import org.etascope.core.training.LossCurve;
 import org.etascope.core.training.Step;
 import org.etascope.core.training.StepRecorder;
@@ -155,6 +156,18 @@ public record Diagnosis(
      */
     public boolean turned(double dot, double squaresBefore, double squares) {
       return reversals.note(dot, squaresBefore, squares);
+    }
+
+    /**
+     * Returns whether the turn that was noted last counts already by what the parameters tell, for
+     * half mean squared error; only {@link #judgeTurn} can tell otherwise.
+     *
+     * @param squaresBefore |g_t|^2
+     * @param thetaBefore theta_t
+     * @param lossBefore L_t
+     */
+    public boolean countsTurn(double squaresBefore, Parameters thetaBefore, double lossBefore) {
+      return judge.isFarBeyondRounding(training, steps - 2, squaresBefore, thetaBefore, lossBefore);
     }
 
     /**

@@ -162,6 +162,19 @@ public final class IncreaseJudge {
     return descent > coarseBound(step) || descent > bound(step);
   }
 
+  /**
+   * Returns whether eta |g|^2 > B by so much that the parameters tell, for half mean squared error.
+   *
+   * @param step t
+   * @param squares |g_t|^2
+   * @param theta theta_t
+   * @param computed L_t
+   */
+  boolean isFarBeyondRounding(
+      TrainingSpec training, int step, double squares, Parameters theta, double computed) {
+    return training.etaAt(step) * squares > roundingBound.coarsestAt(theta, computed);
+  }
+
   /** Returns the loss of a network whose outputs are all 0. */
   double zeroLoss() {
     return zeroLoss;

@@ -60,7 +60,7 @@ record Reversals(int pairs, int turned, int others, boolean exact) {
      */
     boolean note(double dot, double squaresBefore, double squares) {
       // cos(g_t, g_{t+1}) < -0.9
-      boolean turn = dot < TURNED * (Math.sqrt(squaresBefore) * Math.sqrt(squares));
+      boolean turn = dot < 0 && dot < TURNED * (Math.sqrt(squaresBefore) * Math.sqrt(squares));
       turned = turned << 1 | (turn ? 1 : 0);
       others = others << 1 | (turn ? 0 : 1);
       return turn;

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
 import org.etascope.core.diagnosis.IncreaseJudge;
 import org.etascope.core.network.Architecture;
+import org.etascope.core.network.Loss;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.run.RunResult;
 import org.etascope.core.run.RunSpec;
@@ -52,6 +53,10 @@ public final class EnsembleTrainer {
   private double[] thetaNext;
 
   private final LaneGradients gradients;
+
+  /** theta_t of a run whose gradient turned round. */
+  private final Parameters turning;
+
   private final double[] loss = Lanes.registers(1);
   private final double[] heldLoss = Lanes.registers(1);
   private final int[] deadNeurons = new int[Lanes.COUNT];
@@ -87,6 +92,7 @@ public final class EnsembleTrainer {
     theta = Lanes.registers(parameters);
     thetaNext = Lanes.registers(parameters);
     gradients = new LaneGradients(parameters);
+    turning = Parameters.zeros(architecture);
   }
 
   /** Returns whether this Java machine was started with {@value #MODULE}. */
@@ -202,10 +208,19 @@ public final class EnsembleTrainer {
 
   private void watchGradient(LaneRun run) {
     int lane = run.lane();
-    if (run.tally()
-        .turned(gradients.dot(lane), gradients.squaresBefore(lane), gradients.squares(lane))) {
+    double squaresBefore = gradients.squaresBefore(lane);
+    if (run.tally().turned(gradients.dot(lane), squaresBefore, gradients.squares(lane))
+        && !countsTurn(run, squaresBefore)) {
       run.tally().judgeTurn(stepBefore(run));
     }
+  }
+
+  private boolean countsTurn(LaneRun run, double squaresBefore) {
+    if (training.loss() != Loss.HALF_MSE) {
+      return false;
+    }
+    Lanes.take(thetaBefore, run.lane(), turning.values());
+    return run.tally().countsTurn(squaresBefore, turning, run.lossBefore());
   }
 
   private Step stepBefore(LaneRun run) {

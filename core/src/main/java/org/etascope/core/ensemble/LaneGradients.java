@@ -1,6 +1,5 @@
 package org.etascope.core.ensemble;
 
-import static org.etascope.core.ensemble.Lanes.ZERO;
 import static org.etascope.core.ensemble.Lanes.get;
 import static org.etascope.core.ensemble.Lanes.load;
 import static org.etascope.core.ensemble.Lanes.set;
@@ -63,11 +62,12 @@ final class LaneGradients {
   }
 
   /**
-   * result = (a_0 b_0 + a_1 b_1) + ...; a register that were returned might leave the processor.
+   * result = (a_0 b_0 + a_1 b_1) + ... A sum that began with a constant, or were returned, would be
+   * an object in memory at every step.
    */
   private static void product(double[] a, double[] b, double[] result) {
-    DoubleVector sum = ZERO;
-    for (int p = 0; p < a.length; p += Lanes.COUNT) {
+    DoubleVector sum = load(a, 0).mul(load(b, 0));
+    for (int p = Lanes.COUNT; p < a.length; p += Lanes.COUNT) {
       sum = sum.add(load(a, p).mul(load(b, p)));
     }
     set(result, 0, sum);
