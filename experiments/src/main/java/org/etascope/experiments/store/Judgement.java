@@ -96,12 +96,16 @@ final class Judgement {
   /**
    * Returns how many bytes the judgement should have, but for its checksum.
    *
-   * @throws IndexOutOfBoundsException if it ends before its verdict, or there is no such verdict
+   * @throws IllegalArgumentException if it ends before its figures, or there is no such verdict
    */
   private int length() {
-    return isFailed()
-        ? FAILED_BYTES
-        : FIGURES + VerdictCode.figures(packed.get(VERDICT)) * Double.BYTES;
+    if (isFailed()) {
+      return FAILED_BYTES;
+    }
+    if (packed.capacity() < FIGURES) {
+      throw new IllegalArgumentException("its judgement is not whole");
+    }
+    return FIGURES + VerdictCode.figures(packed.get(VERDICT)) * Double.BYTES;
   }
 
   /** Returns the blob of a run, but for its checksum. */

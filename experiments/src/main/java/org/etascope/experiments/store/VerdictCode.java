@@ -46,9 +46,12 @@ final class VerdictCode {
   /**
    * Returns how many figures a kind has.
    *
-   * @throws IndexOutOfBoundsException if no kind has that number
+   * @throws IllegalArgumentException if no kind has that number
    */
   static int figures(byte kind) {
+    if (kind < 0 || kind >= FIGURES.length) {
+      throw new IllegalArgumentException("no verdict has the number " + kind);
+    }
     return FIGURES[kind];
   }
 
