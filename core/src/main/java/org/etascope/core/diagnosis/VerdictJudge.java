@@ -21,7 +21,6 @@ final class VerdictJudge {
   private static final int LEAST_END = 3;
   private static final int END_SHARE = 4;
 
-  private static final int LONGEST_PERIOD = 16;
   private static final int PERIODS_IN_TAIL = 4;
   private static final double PERIODIC = 1e-6;
 
@@ -131,7 +130,7 @@ final class VerdictJudge {
     double amplitude =
         Arrays.stream(tail).max().orElseThrow() - Arrays.stream(tail).min().orElseThrow();
     int calm = longestCalm();
-    return IntStream.rangeClosed(2, Math.min(LONGEST_PERIOD, w / PERIODS_IN_TAIL))
+    return IntStream.rangeClosed(2, w / PERIODS_IN_TAIL)
         .filter(p -> calm < p && repeats(tail, p, PERIODIC * amplitude))
         .boxed()
         .findFirst()
