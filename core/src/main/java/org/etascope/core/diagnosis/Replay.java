@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.function.IntToDoubleFunction;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.HessianProduct;
@@ -43,7 +43,7 @@ public final class Replay implements CloserLook {
   }
 
   @Override
-  public double[] etaLambda(int... chosen) {
+  public IntToDoubleFunction etaLambda(int... chosen) {
     List<Parameters> thetas = new ArrayList<>();
     train.accept(
         step -> {
@@ -52,9 +52,7 @@ public final class Replay implements CloserLook {
           }
         });
     HessianProduct hessian = HessianProduct.of(architecture, data, training.loss());
-    return IntStream.range(0, chosen.length)
-        .mapToDouble(k -> training.etaAt(chosen[k]) * sharpness(hessian, thetas.get(k)))
-        .toArray();
+    return k -> training.etaAt(chosen[k]) * sharpness(hessian, thetas.get(k));
   }
 
   private static double sharpness(HessianProduct hessian, Parameters theta) {

@@ -2,6 +2,8 @@ package org.etascope.core.diagnosis;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.etascope.core.training.LossCurve;
 
@@ -163,9 +165,10 @@ final class VerdictJudge {
     double kinkShare = Long.bitCount(tailIncreases & recent.kinks()) / increases;
     double tailRatio = medianLoss(n - w) / medianLoss(n - 2 * w);
     if (tailRatio <= LOST_GROUND) {
-      double etaLambda = medianEtaLambda();
-      if (etaLambda >= LEAST_AT_EDGE && etaLambda <= MOST_AT_EDGE) {
-        return Optional.of(new Verdict.EdgeOfStability(share, kinkShare, tailRatio, etaLambda));
+      OptionalDouble etaLambda = medianEtaLambda();
+      if (etaLambda.isPresent()) {
+        return Optional.of(
+            new Verdict.EdgeOfStability(share, kinkShare, tailRatio, etaLambda.getAsDouble()));
       }
     }
     return kinkShare >= CHATTER_SHARE
@@ -179,23 +182,34 @@ final class VerdictJudge {
   }
 
   /**
-   * Returns the median of eta lambda, each value the mean over a step of the tail and its next: at
-   * the edge of stability the sharpness itself may alternate.
+   * Returns the median of eta lambda if it is at the edge, each value the mean over a step of the
+   * tail and its next: at the edge of stability the sharpness itself may alternate. Once more than
+   * half of the values lie on one side of it, the others are not computed.
    */
-  private double medianEtaLambda() {
+  private OptionalDouble medianEtaLambda() {
     int[] steps =
         IntStream.range(0, SHARPNESS_PAIRS)
             .map(k -> n - w + k * (w - 1) / (SHARPNESS_PAIRS - 1))
             .flatMap(t -> IntStream.of(t, t + 1))
             .toArray();
-    double[] etaLambda = look.etaLambda(steps);
-    return median(
-        IntStream.range(0, SHARPNESS_PAIRS)
-            .mapToDouble(k -> 0.5 * (etaLambda[2 * k] + etaLambda[2 * k + 1]))
-            .toArray());
+    IntToDoubleFunction etaLambda = look.etaLambda(steps);
+    double[] means = new double[SHARPNESS_PAIRS];
+    int below = 0;
+    int above = 0;
+    for (int k = 0; k < SHARPNESS_PAIRS; k++) {
+      means[k] = 0.5 * (etaLambda.applyAsDouble(2 * k) + etaLambda.applyAsDouble(2 * k + 1));
+      below += means[k] < LEAST_AT_EDGE ? 1 : 0;
+      above += means[k] <= MOST_AT_EDGE ? 0 : 1;
+      if (2 * Math.max(below, above) > SHARPNESS_PAIRS) {
+        return OptionalDouble.empty();
+      }
+    }
+    double median = median(means);
+    return median >= LEAST_AT_EDGE && median <= MOST_AT_EDGE
+        ? OptionalDouble.of(median)
+        : OptionalDouble.empty();
   }
 
-  /** NaN sorts behind all numbers, so that too many of them make the median NaN. */
   private static double median(double[] values) {
     Arrays.sort(values);
     int half = values.length / 2;
@@ -229,15 +243,15 @@ final class VerdictJudge {
                     IntStream.iterate(1, k -> k < n - from, k -> 2 * k).map(k -> from + k)),
                 IntStream.of(n))
             .toArray();
-    double[] etaLambda = look.etaLambda(steps);
-    if (!(etaLambda[0] > STABLE)) {
-      return Optional.empty();
+    IntToDoubleFunction etaLambda = look.etaLambda(steps);
+    double before = etaLambda.applyAsDouble(0);
+    for (int k = 1; k < steps.length && before > STABLE; k++) {
+      double behind = etaLambda.applyAsDouble(k);
+      if (behind < STABLE) {
+        return Optional.of(new Verdict.Catapult(before, steps[k], behind));
+      }
     }
-    return IntStream.range(1, steps.length)
-        .filter(k -> etaLambda[k] < STABLE)
-        .boxed()
-        .findFirst()
-        .map(k -> new Verdict.Catapult(etaLambda[0], steps[k], etaLambda[k]));
+    return Optional.empty();
   }
 
   /** Rules 9 and 10, of runs without: does the gradient turn round at most of the last steps? */

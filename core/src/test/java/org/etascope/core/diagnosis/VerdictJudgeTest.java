@@ -23,8 +23,8 @@ final class VerdictJudgeTest {
   /** What a closer look would find. */
   private record Look(IntToDoubleFunction etaLambdas, Reversals reversals) implements CloserLook {
     @Override
-    public double[] etaLambda(int... steps) {
-      return Arrays.stream(steps).mapToDouble(etaLambdas).toArray();
+    public IntToDoubleFunction etaLambda(int... steps) {
+      return k -> etaLambdas.applyAsDouble(steps[k]);
     }
   }
 
@@ -241,6 +241,15 @@ final class VerdictJudgeTest {
     assertEquals(word, curve.verdict(etaLambda(step -> etaLambda)).word());
     assertEquals(
         word, curve.verdict(etaLambda(step -> etaLambda + (step % 2 == 0 ? 1 : -1))).word());
+  }
+
+  /** n = 100: the pairs begin at steps 50, 57, 64, 71, 78, 85, 92 and 99. */
+  @ParameterizedTest
+  @CsvSource({"78, edge-of-stability", "85, non-monotone"})
+  void theEdgeOfStabilityIsWhereHalfOfTheTailIs(int arrival, String word) {
+    Curve curve = risingAt(100, t -> t % 5 == 4);
+    CloserLook look = etaLambda(step -> step < arrival ? 1.8 : 2.05);
+    assertEquals(word, curve.verdict(look).word());
   }
 
   /** n = 128: 8 pairs from step 64 on, the last of them 127 and 128. */
