@@ -258,8 +258,9 @@ public record Diagnosis(
   }
 
   /**
-   * Judges a run while it is trained. A step whose loss falls costs a comparison and a copy of its
-   * parameters and gradient; all else is computed where the loss rises.
+   * Judges a run while it is trained. A step whose loss falls costs a comparison, |g|^2 and a copy
+   * of its parameters and gradient; all else is computed where the loss rises or the gradient turns
+   * round.
    */
   public static final class Recorder implements StepRecorder {
     private final Tally tally;

@@ -120,7 +120,8 @@ public sealed interface Verdict {
 
     @Override
     public String reason() {
-      return "%s of the tail's steps rise (%s of them by kinks), its median loss is %s times that of the window before, and eta lambda is %s there"
+      return ("%s of the tail's steps rise (%s of them by kinks), its median loss is %s times that"
+              + " of the window before, and eta lambda is %s there")
           .formatted(
               Figures.percent(increaseShare),
               Figures.percent(kinkShare),
