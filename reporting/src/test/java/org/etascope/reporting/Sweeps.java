@@ -10,6 +10,7 @@ import org.etascope.core.data.Scaling;
 import org.etascope.core.diagnosis.Cause;
 import org.etascope.core.diagnosis.Diagnosis;
 import org.etascope.core.diagnosis.LossIncrease;
+import org.etascope.core.diagnosis.Verdict;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Initialization;
@@ -147,6 +148,7 @@ public final class Sweeps {
             0,
             increases.stream().findFirst(),
             increases.stream().mapToDouble(LossIncrease::relative).max(),
+            increases.stream().mapToDouble(LossIncrease::change).sum(),
             1,
             0,
             dead);
@@ -157,7 +159,19 @@ public final class Sweeps {
         new RunResult(
             spec,
             new RunResult.Trained(
-                LossCurve.of(losses), Parameters.zeros(spec.architecture()), diagnosis)));
+                LossCurve.of(losses),
+                Parameters.zeros(spec.architecture()),
+                diagnosis,
+                verdict(diagnosis),
+                Optional.empty(),
+                Optional.empty())));
+  }
+
+  private static Verdict verdict(Diagnosis diagnosis) {
+    if (diagnosis.dead()) {
+      return new Verdict.Dead();
+    }
+    return diagnosis.first().isPresent() ? new Verdict.NonMonotone() : new Verdict.Monotone();
   }
 
   /** Returns an increase by curvature with a line of evidence. */

@@ -2,9 +2,13 @@ package org.etascope.core.diagnosis;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Backpropagation;
+import org.etascope.core.network.Parameters;
+import org.etascope.core.training.LossCurve;
 import org.etascope.core.training.Step;
 import org.etascope.core.training.StepRecorder;
 import org.etascope.core.training.TrainingSpec;
@@ -19,6 +23,8 @@ import org.etascope.core.training.TrainingSpec;
  * @param first the first certified increase, if there is one
  * @param maxRelativeIncrease the largest (L_{t+1} - L_t) / L_t among the certified increases, if
  *     there is one
+ * @param totalRise the sum of L_{t+1} - L_t over the certified increases, 0 without any, infinite
+ *     where the loss overflowed
  * @param drawdown max_t L_t / min_{s<=t} L_s, from 1: how far the loss ever stood above its best so
  *     far; infinite where it overflowed or left 0
  * @param deadNeurons how many hidden neurons' ReLUs were off on all points at the last recorded
@@ -31,6 +37,7 @@ public record Diagnosis(
     int kinkIncreases,
     Optional<LossIncrease> first,
     OptionalDouble maxRelativeIncrease,
+    double totalRise,
     double drawdown,
     int deadNeurons,
     boolean dead) {
@@ -48,16 +55,45 @@ public record Diagnosis(
         kinkIncreases,
         first.map(LossIncrease::withoutEvidence),
         maxRelativeIncrease,
+        totalRise,
         drawdown,
         deadNeurons,
         dead);
   }
 
-  /** Adds up what the steps of a run have to say, whoever trains it. */
+  /**
+   * Returns how long the first increase, at s, was not made good: the least k from 1 with L_{s+k}
+   * <= L_{s-1}; empty without an increase, or if the loss did not come back within the run.
+   *
+   * @param losses the losses that were judged
+   */
+  public OptionalInt stepsToRecover(LossCurve losses) {
+    if (first.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    int step = first.get().step();
+    return IntStream.range(step + 1, losses.steps())
+        .filter(t -> losses.at(t) <= first.get().before())
+        .map(t -> t - step)
+        .findFirst();
+  }
+
+  /**
+   * Adds up what the steps of a run have to say, whoever trains it.
+   *
+   * <p>Of the steps a verdict is about, most rules ask no more than the losses and the certified
+   * increases, and of these the last ones alone: two masks of 64 bits. The gradient is looked at in
+   * the last pairs of steps of a run without increase. Whatever else a verdict needs, {@link
+   * Replay} finds, for the few runs that come so close to a rule.
+   */
   public static final class Tally {
     private final IncreaseJudge judge;
     private final TrainingSpec training;
     private final boolean explained;
+    private final int firstTurn;
+    private final RecentIncreases.Tally recent = new RecentIncreases.Tally();
+    private final Reversals.Tally reversals = new Reversals.Tally();
+    private int steps;
     private double before = Double.NaN;
     private double lowest = Double.POSITIVE_INFINITY;
     private double drawdown = 1;
@@ -66,6 +102,7 @@ public record Diagnosis(
     private int kinkIncreases;
     private Optional<LossIncrease> first = Optional.empty();
     private double maxRelativeIncrease;
+    private double totalRise;
 
     /**
      * Begins with no step.
@@ -80,6 +117,17 @@ public record Diagnosis(
       this.judge = judge;
       this.training = training;
       this.explained = explained;
+      this.firstTurn = firstTurn(training);
+    }
+
+    /** Returns the first step before which the gradient may matter, if all steps are recorded. */
+    private static int firstTurn(TrainingSpec training) {
+      if (!training.isGradientDescent()) {
+        return Integer.MAX_VALUE;
+      }
+      // where the training may stop, any step may be among the last
+      int transitions = training.steps() - 1;
+      return training.lossBelow().isPresent() ? 1 : transitions - Reversals.pairs(transitions) + 1;
     }
 
     /**
@@ -91,6 +139,7 @@ public record Diagnosis(
       boolean rose = IncreaseJudge.isNaiveIncrease(before, loss);
       boolean undecided = rose && judge.mayCertify(before, loss);
       naiveIncreases += rose ? 1 : 0;
+      steps++;
       track(loss);
       before = loss;
       return undecided;
@@ -104,6 +153,46 @@ public record Diagnosis(
      */
     public void judge(Step from, Step to) {
       judge.judge(from, to).ifPresent(judgement -> count(judgement, from, to));
+    }
+
+    /** Returns whether {@link #turned} is to be told of the gradient before the step noted last. */
+    public boolean watchesGradient() {
+      return steps > firstTurn && first.isEmpty();
+    }
+
+    /**
+     * Notes the gradients of the step noted last and of the one before, t + 1 and t.
+     *
+     * @param dot g_t g_{t+1}
+     * @param squaresBefore |g_t|^2
+     * @param squares |g_{t+1}|^2
+     * @return whether the gradient turned round: {@link #judgeTurn} decides then whether it counts
+     */
+    public boolean turned(double dot, double squaresBefore, double squares) {
+      return reversals.note(dot, squaresBefore, squares);
+    }
+
+    /**
+     * Returns whether the turn that was noted last counts already by what the parameters tell, for
+     * half mean squared error; only {@link #judgeTurn} can tell otherwise.
+     *
+     * @param squaresBefore |g_t|^2
+     * @param thetaBefore theta_t
+     * @param lossBefore L_t
+     */
+    public boolean countsTurn(double squaresBefore, Parameters thetaBefore, double lossBefore) {
+      return judge.isFarBeyondRounding(training, steps - 2, squaresBefore, thetaBefore, lossBefore);
+    }
+
+    /**
+     * Judges the turn that was noted last.
+     *
+     * @param from step t
+     */
+    public void judgeTurn(Step from) {
+      if (!judge.isBeyondRounding(training, from)) {
+        reversals.discount();
+      }
     }
 
     /** Returns whether the next certified increase is to have its evidence. */
@@ -127,7 +216,9 @@ public record Diagnosis(
         case KINK -> kinkIncreases++;
       }
       first = first.or(() -> Optional.of(increase));
+      recent.add(increase.step(), increase.cause());
       maxRelativeIncrease = Math.max(maxRelativeIncrease, increase.relative());
+      totalRise += increase.change();
     }
 
     private void track(double loss) {
@@ -153,19 +244,43 @@ public record Diagnosis(
           kinkIncreases,
           first,
           first.isPresent() ? OptionalDouble.of(maxRelativeIncrease) : OptionalDouble.empty(),
+          totalRise,
           drawdown,
           deadNeurons,
           dead);
     }
+
+    /**
+     * Returns the verdict over the steps noted so far.
+     *
+     * @param losses their losses
+     * @param diagnosis the judgement over them
+     * @param replay trains the run again, should that be needed
+     */
+    public Verdict verdict(LossCurve losses, Diagnosis diagnosis, Replay replay) {
+      int transitions = steps - 1;
+      Course course =
+          new Course(
+              losses,
+              judge.zeroLoss(),
+              training.isGradientDescent(),
+              diagnosis,
+              recent.at(transitions),
+              reversals.over(transitions, false));
+      return VerdictJudge.verdict(course, replay);
+    }
   }
 
   /**
-   * Judges a run while it is trained. A step whose loss falls costs a comparison and a copy of its
-   * parameters and gradient; all else is computed where the loss rises.
+   * Judges a run while it is trained. A step whose loss falls costs a comparison, |g|^2 and a copy
+   * of its parameters and gradient; all else is computed where the loss rises or the gradient turns
+   * round.
    */
   public static final class Recorder implements StepRecorder {
     private final Tally tally;
     private final PreviousStep previous;
+    private double squares;
+    private double largestSquares;
 
     /**
      * Makes a recorder for one run.
@@ -185,6 +300,15 @@ public record Diagnosis(
       if (tally.note(step.loss())) {
         tally.judge(previous.step(), step);
       }
+      double squaresBefore = squares;
+      squares = step.gradient().dot(step.gradient());
+      largestSquares = Math.max(largestSquares, squares);
+      if (tally.watchesGradient()) {
+        Step from = previous.step();
+        if (tally.turned(from.gradient().dot(step.gradient()), squaresBefore, squares)) {
+          tally.judgeTurn(from);
+        }
+      }
       previous.keep(step);
     }
 
@@ -196,6 +320,26 @@ public record Diagnosis(
     public Diagnosis diagnosis() {
       Backpropagation last = previous.step().network();
       return tally.diagnosis(last.deadNeurons(), last.outputsDead());
+    }
+
+    /**
+     * Returns the verdict over the steps recorded so far.
+     *
+     * @param losses their losses
+     * @param diagnosis the judgement over them
+     * @param replay trains the run again, should that be needed
+     */
+    public Verdict verdict(LossCurve losses, Diagnosis diagnosis, Replay replay) {
+      return tally.verdict(losses, diagnosis, replay);
+    }
+
+    /**
+     * Returns where the steps recorded so far end.
+     *
+     * @param losses their losses
+     */
+    public Optional<EndState> endState(Verdict verdict, LossCurve losses) {
+      return EndState.of(verdict, losses, squares, largestSquares);
     }
   }
 }

@@ -22,6 +22,7 @@ public final class IncreaseJudge {
   private final Dataset data;
   private final Loss loss;
   private final RoundingBound roundingBound;
+  private final double zeroLoss;
 
   /**
    * Makes a judge of runs.
@@ -33,6 +34,15 @@ public final class IncreaseJudge {
     this.data = data;
     this.loss = loss;
     this.roundingBound = new RoundingBound(architecture, data, loss);
+    this.zeroLoss = zeroLoss(data, loss);
+  }
+
+  private static double zeroLoss(Dataset data, Loss loss) {
+    double sum = 0;
+    for (double target : data.targetValues()) {
+      sum += loss.value(0, target);
+    }
+    return sum / data.targetValues().length;
   }
 
   /**
@@ -144,6 +154,30 @@ public final class IncreaseJudge {
   /** Returns B(theta) at a step's parameters. */
   double bound(Step step) {
     return roundingBound.at(step.parameters(), step.network(), step.loss());
+  }
+
+  /** Returns whether eta |g|^2 > B: what the gradient promises is more than rounding can hide. */
+  boolean isBeyondRounding(TrainingSpec training, Step step) {
+    double descent = etaInForce(training, step) * step.gradient().dot(step.gradient());
+    return descent > coarseBound(step) || descent > bound(step);
+  }
+
+  /**
+   * Returns whether eta |g|^2 > B by so much that the parameters tell, for half mean squared error.
+   *
+   * @param step t
+   * @param squares |g_t|^2
+   * @param theta theta_t
+   * @param computed L_t
+   */
+  boolean isFarBeyondRounding(
+      TrainingSpec training, int step, double squares, Parameters theta, double computed) {
+    return training.etaAt(step) * squares > roundingBound.coarsestAt(theta, computed);
+  }
+
+  /** Returns the loss of a network whose outputs are all 0. */
+  double zeroLoss() {
+    return zeroLoss;
   }
 
   /** Returns the loss at theta_{t+1} with all activations on their branches at theta_t. */

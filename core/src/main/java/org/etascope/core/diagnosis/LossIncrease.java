@@ -20,6 +20,11 @@ public record LossIncrease(
     return new LossIncrease(step, before, after, cause, Optional.empty());
   }
 
+  /** Returns after - before, infinite where the loss is no number any more. */
+  public double change() {
+    return Double.isNaN(after) ? Double.POSITIVE_INFINITY : after - before;
+  }
+
   /** Returns (after - before) / before: 0.844 for a rise by 84.4 %, infinite from a loss of 0. */
   public double relative() {
     return relative(before, after);

@@ -8,9 +8,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.ObjIntConsumer;
 import org.etascope.core.diagnosis.IncreaseJudge;
 import org.etascope.core.network.Architecture;
+import org.etascope.core.network.Loss;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.run.RunResult;
 import org.etascope.core.run.RunSpec;
+import org.etascope.core.training.Step;
 import org.etascope.core.training.TrainingSpec;
 
 /**
@@ -50,10 +52,11 @@ public final class EnsembleTrainer {
   private double[] theta;
   private double[] thetaNext;
 
-  /** dL/dtheta at the step before and at this one: P registers each. */
-  private double[] gradientBefore;
+  private final LaneGradients gradients;
 
-  private double[] gradient;
+  /** theta_t of a run whose gradient turned round. */
+  private final Parameters turning;
+
   private final double[] loss = Lanes.registers(1);
   private final double[] heldLoss = Lanes.registers(1);
   private final int[] deadNeurons = new int[Lanes.COUNT];
@@ -88,8 +91,8 @@ public final class EnsembleTrainer {
     thetaBefore = Lanes.registers(parameters);
     theta = Lanes.registers(parameters);
     thetaNext = Lanes.registers(parameters);
-    gradientBefore = Lanes.registers(parameters);
-    gradient = Lanes.registers(parameters);
+    gradients = new LaneGradients(parameters);
+    turning = Parameters.zeros(architecture);
   }
 
   /** Returns whether this Java machine has {@value #MODULE}, from its start or by now. */
@@ -144,10 +147,11 @@ public final class EnsembleTrainer {
     }
     while (!running.isEmpty()) {
       turn();
-      network.pass(theta, gradient, loss);
+      network.pass(theta, gradients.now(), loss);
+      gradients.note();
       held.ifPresent(pass -> pass.loss(theta, heldLoss));
       boolean anyEnded = record();
-      updater.apply(theta, gradient, thetaNext);
+      updater.apply(theta, gradients.now(), thetaNext);
       if (anyEnded) {
         replaceEnded(waiting, results);
       }
@@ -178,21 +182,55 @@ public final class EnsembleTrainer {
     thetaBefore = theta;
     theta = thetaNext;
     thetaNext = spare;
-    double[] spareGradient = gradientBefore;
-    gradientBefore = gradient;
-    gradient = spareGradient;
+    gradients.turn();
   }
 
   /** Records the step of every run; returns whether it was the last of any. */
   private boolean record() {
     boolean anyEnded = false;
+    boolean anyWatched = false;
     for (LaneRun run : running) {
       if (run.record(loss[run.lane()], heldLoss[run.lane()])) {
         judge(run);
       }
+      anyWatched |= run.tally().watchesGradient();
       anyEnded |= run.hasEnded();
     }
+    if (anyWatched) {
+      watchGradients();
+    }
     return anyEnded;
+  }
+
+  private void watchGradients() {
+    gradients.multiply();
+    for (LaneRun run : running) {
+      if (run.tally().watchesGradient()) {
+        watchGradient(run);
+      }
+    }
+  }
+
+  private void watchGradient(LaneRun run) {
+    int lane = run.lane();
+    double squaresBefore = gradients.squaresBefore(lane);
+    if (run.tally().turned(gradients.dot(lane), squaresBefore, gradients.squares(lane))
+        && !countsTurn(run, squaresBefore)) {
+      run.tally().judgeTurn(stepBefore(run));
+    }
+  }
+
+  private boolean countsTurn(LaneRun run, double squaresBefore) {
+    if (training.loss() != Loss.HALF_MSE) {
+      return false;
+    }
+    Lanes.take(thetaBefore, run.lane(), turning.values());
+    return run.tally().countsTurn(squaresBefore, turning, run.lossBefore());
+  }
+
+  private Step stepBefore(LaneRun run) {
+    return viewBefore.of(
+        run.lane(), run.step() - 1, run.lossBefore(), thetaBefore, gradients.before());
   }
 
   /** Judges the step that a run recorded last, at once or together with others. */
@@ -204,9 +242,7 @@ public final class EnsembleTrainer {
       pending.ifPresent(PendingRises::judge);
       run.tally()
           .judge(
-              viewBefore.of(
-                  run.lane(), run.step() - 1, run.lossBefore(), thetaBefore, gradientBefore),
-              view.of(run.lane(), run.step(), run.loss(), theta, gradient));
+              stepBefore(run), view.of(run.lane(), run.step(), run.loss(), theta, gradients.now()));
     }
   }
 
@@ -230,7 +266,13 @@ public final class EnsembleTrainer {
   private RunResult result(LaneRun run) {
     Parameters last = Parameters.zeros(like.architecture());
     Lanes.take(run.endedEarly() ? theta : thetaNext, run.lane(), last.values());
-    return run.result(last, deadNeurons[run.lane()], outputsDead[run.lane()]);
+    int lane = run.lane();
+    return run.result(
+        last,
+        deadNeurons[lane],
+        outputsDead[lane],
+        gradients.squares(lane),
+        gradients.largestSquares(lane));
   }
 
   private LaneRun begin(Waiting waiting, int lane) {
@@ -238,6 +280,7 @@ public final class EnsembleTrainer {
     RunSpec spec = waiting.runs.get(place);
     Lanes.put(waiting.initial.of(place).values(), thetaNext, lane);
     updater.begin(lane, spec.eta());
+    gradients.begin(lane);
     return new LaneRun(place, lane, spec, judge, explained);
   }
 }

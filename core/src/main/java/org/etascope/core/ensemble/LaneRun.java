@@ -2,7 +2,10 @@ package org.etascope.core.ensemble;
 
 import java.util.Optional;
 import org.etascope.core.diagnosis.Diagnosis;
+import org.etascope.core.diagnosis.EndState;
 import org.etascope.core.diagnosis.IncreaseJudge;
+import org.etascope.core.diagnosis.Verdict;
+import org.etascope.core.network.Backpropagation;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.run.RunResult;
 import org.etascope.core.run.RunResult.Trained;
@@ -57,14 +60,30 @@ final class LaneRun {
     return steps == spec.training().steps() || endedEarly();
   }
 
-  /** Returns what came of the run. */
-  RunResult result(Parameters finalParameters, int deadNeurons, boolean dead) {
+  /**
+   * Returns what came of the run.
+   *
+   * @param squares |g|^2 at the step recorded last
+   * @param largestSquares the largest |g|^2 of any step
+   */
+  RunResult result(
+      Parameters finalParameters,
+      int deadNeurons,
+      boolean dead,
+      double squares,
+      double largestSquares) {
+    LossCurve curve = losses.curve();
+    Diagnosis diagnosis = tally.diagnosis(deadNeurons, dead);
+    Verdict verdict =
+        tally.verdict(curve, diagnosis, spec.replay(curve.steps(), Backpropagation::new));
     return new RunResult(
         spec,
         new Trained(
-            losses.curve(),
+            curve,
             finalParameters,
-            tally.diagnosis(deadNeurons, dead),
+            diagnosis,
+            verdict,
+            EndState.of(verdict, curve, squares, largestSquares),
             heldLosses.map(LossCurve.Recorder::curve)));
   }
 

@@ -2,7 +2,9 @@ package org.etascope.core.run;
 
 import java.util.Optional;
 import org.etascope.core.diagnosis.Diagnosis;
+import org.etascope.core.diagnosis.EndState;
 import org.etascope.core.diagnosis.LossIncrease;
+import org.etascope.core.diagnosis.Verdict;
 import org.etascope.core.network.Backpropagation;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.network.Workspaces;
@@ -26,20 +28,18 @@ public record RunResult(RunSpec spec, Outcome outcome) {
    * @param losses the loss at every recorded step
    * @param finalParameters the parameters after the last update
    * @param diagnosis where the loss rose and what became of the network
+   * @param verdict what the run did as a whole
+   * @param endState where its end leaves it; empty if it blew up
    * @param validation the validation loss at the same steps, if there are points for it
    */
   public record Trained(
       LossCurve losses,
       Parameters finalParameters,
       Diagnosis diagnosis,
+      Verdict verdict,
+      Optional<EndState> endState,
       Optional<LossCurve> validation)
-      implements Outcome {
-
-    /** Makes an outcome without validation. */
-    public Trained(LossCurve losses, Parameters finalParameters, Diagnosis diagnosis) {
-      this(losses, finalParameters, diagnosis, Optional.empty());
-    }
-  }
+      implements Outcome {}
 
   /**
    * The run could not be executed.
@@ -64,19 +64,28 @@ public record RunResult(RunSpec spec, Outcome outcome) {
     LossCurve.Recorder curve = new LossCurve.Recorder(rows);
     Diagnosis.Recorder judge =
         new Diagnosis.Recorder(spec.architecture(), spec.data(), spec.training(), explained);
+    Optional<LossCurve.Recorder> validation =
+        spec.validation().map(points -> new LossCurve.Recorder(rows));
     StepRecorder recorder = curve.and(judge);
-    if (spec.validation().isEmpty()) {
-      Parameters last = spec.train(workspaces, recorder);
-      return new RunResult(spec, new Trained(curve.curve(), last, judge.diagnosis()));
+    if (validation.isPresent()) {
+      Backpropagation held =
+          workspaces.of(
+              spec.architecture(), spec.validation().orElseThrow(), spec.training().loss());
+      recorder = recorder.and(step -> validation.get().add(held.forward(step.parameters())));
     }
-    Backpropagation held =
-        workspaces.of(spec.architecture(), spec.validation().get(), spec.training().loss());
-    LossCurve.Recorder validation = new LossCurve.Recorder(rows);
-    Parameters last =
-        spec.train(
-            workspaces, recorder.and(step -> validation.add(held.forward(step.parameters()))));
+    Parameters last = spec.train(workspaces, recorder);
+    LossCurve losses = curve.curve();
+    Diagnosis diagnosis = judge.diagnosis();
+    Verdict verdict = judge.verdict(losses, diagnosis, spec.replay(losses.steps(), workspaces));
     return new RunResult(
-        spec, new Trained(curve.curve(), last, judge.diagnosis(), Optional.of(validation.curve())));
+        spec,
+        new Trained(
+            losses,
+            last,
+            diagnosis,
+            verdict,
+            judge.endState(verdict, losses),
+            validation.map(LossCurve.Recorder::curve)));
   }
 
   /** Returns the same result without what can be said about the first increase. */
@@ -89,6 +98,8 @@ public record RunResult(RunSpec spec, Outcome outcome) {
                 trained.losses(),
                 trained.finalParameters(),
                 trained.diagnosis().withoutEvidence(),
+                trained.verdict(),
+                trained.endState(),
                 trained.validation()))
         : this;
   }

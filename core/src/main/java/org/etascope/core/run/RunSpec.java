@@ -2,6 +2,7 @@ package org.etascope.core.run;
 
 import java.util.Optional;
 import org.etascope.core.data.Dataset;
+import org.etascope.core.diagnosis.Replay;
 import org.etascope.core.diagnosis.TraceDiagnosis;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Backpropagation;
@@ -71,6 +72,23 @@ public record RunSpec(
     NumpyRandom random = new NumpyRandom(seed);
     Parameters initial = initialization.parameters(architecture, random);
     return Trainer.train(data, initial, training, random, workspaces, recorder);
+  }
+
+  /**
+   * Returns the means to train the run again.
+   *
+   * @param steps how many steps it recorded
+   * @param workspaces what computes the passes
+   */
+  public Replay replay(int steps, Workspaces workspaces) {
+    return new Replay(
+        architecture,
+        data,
+        training,
+        steps,
+        recorder -> {
+          Parameters unused = train(workspaces, recorder);
+        });
   }
 
   /** Trains the run and returns everything it did; always the same, bit for bit. */

@@ -26,7 +26,7 @@ final class DiagnosisTest {
   @Test
   void aDescentHasNothingToReport() {
     assertEquals(
-        new Diagnosis(0, 0, 0, Optional.empty(), OptionalDouble.empty(), 1, 0, false),
+        new Diagnosis(0, 0, 0, Optional.empty(), OptionalDouble.empty(), 0, 1, 0, false),
         diagnosis(Galaxies.run(Galaxies.one(), 3245, 0.1, 10)));
   }
 

@@ -104,8 +104,7 @@ final class RandomRuns {
   }
 
   private TrainingSpec training(Loss loss) {
-    TrainingSpec training =
-        new TrainingSpec(loss, optimizer(), 1 + random.nextInt(25)).withSchedule(schedule());
+    TrainingSpec training = new TrainingSpec(loss, optimizer(), steps()).withSchedule(schedule());
     if (chance(5)) {
       training = training.withWeightDecay(0.1 * random.nextDouble());
     }
@@ -116,6 +115,11 @@ final class RandomRuns {
       training = training.withLossBelow(0.5 * random.nextDouble() + 1e-3);
     }
     return training;
+  }
+
+  /** Returns how many steps: a few, or enough for every verdict. */
+  private int steps() {
+    return 1 + random.nextInt(chance(6) ? 150 : 25);
   }
 
   private Optimizer optimizer() {

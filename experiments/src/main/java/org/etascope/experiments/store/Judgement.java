@@ -5,9 +5,12 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.etascope.core.diagnosis.Cause;
 import org.etascope.core.diagnosis.Diagnosis;
+import org.etascope.core.diagnosis.EndState;
 import org.etascope.core.diagnosis.LossIncrease;
+import org.etascope.core.diagnosis.Verdict;
 import org.etascope.core.run.Fate;
 import org.etascope.core.run.RunResult;
 import org.etascope.core.run.RunResult.Trained;
@@ -29,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  * 19  double  largest relative increase
  * 27  double  drawdown
  * 35  int     dead neurons
+ * 39  double  total rise
+ * 47  byte    verdict, by its {@link VerdictCode}
+ * 48  byte    end state: 0 none, else from 1 by its place in {@link #END_STATES}
+ * 49  doubles the figures of the verdict
  *     of every run
  *     int     CRC-32C of the row
  * </pre>
@@ -37,6 +44,9 @@ final class Judgement {
   /** Fates by the number that stands for each in every database. */
   static final List<Fate> FATES =
       List.of(Fate.FAILED, Fate.DIVERGED, Fate.DEAD, Fate.NON_MONOTONE, Fate.MONOTONE);
+
+  private static final List<EndState> END_STATES =
+      List.of(EndState.CONVERGED, EndState.PLATEAU, EndState.DESCENDING);
 
   private static final List<Cause> CAUSES = List.of(Cause.CURVATURE, Cause.KINK);
   private static final byte FAILED = (byte) FATES.indexOf(Fate.FAILED);
@@ -50,7 +60,10 @@ final class Judgement {
   private static final int LARGEST = 19;
   private static final int DRAWDOWN = 27;
   private static final int DEAD_NEURONS = 35;
-  private static final int TRAINED_BYTES = 39;
+  private static final int TOTAL_RISE = 39;
+  private static final int VERDICT = 47;
+  private static final int END_STATE = 48;
+  private static final int FIGURES = 49;
   private static final int FAILED_BYTES = 2;
 
   private static final int VALIDATED = 1;
@@ -74,11 +87,25 @@ final class Judgement {
       throw new IllegalArgumentException("its judgement is not whole");
     }
     Judgement judgement = new Judgement(bytes);
-    int length = judgement.isFailed() ? FAILED_BYTES : TRAINED_BYTES;
-    if (bytes.length != length + Integer.BYTES) {
+    if (bytes.length != judgement.length() + Integer.BYTES) {
       throw new IllegalArgumentException("its judgement is not whole");
     }
     return judgement;
+  }
+
+  /**
+   * Returns how many bytes the judgement should have, but for its checksum.
+   *
+   * @throws IllegalArgumentException if it ends before its figures, or there is no such verdict
+   */
+  private int length() {
+    if (isFailed()) {
+      return FAILED_BYTES;
+    }
+    if (packed.capacity() < FIGURES) {
+      throw new IllegalArgumentException("its judgement is not whole");
+    }
+    return FIGURES + VerdictCode.figures(packed.get(VERDICT)) * Double.BYTES;
   }
 
   /** Returns the blob of a run, but for its checksum. */
@@ -89,7 +116,8 @@ final class Judgement {
       bytes[FLAGS] = WORDS;
       return bytes;
     }
-    byte[] bytes = new byte[TRAINED_BYTES + Integer.BYTES];
+    double[] figures = VerdictCode.figures(trained.verdict());
+    byte[] bytes = new byte[FIGURES + figures.length * Double.BYTES + Integer.BYTES];
     ByteBuffer packed = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     Diagnosis diagnosis = trained.diagnosis();
     packed.put(0, (byte) FATES.indexOf(run.fate()));
@@ -99,6 +127,14 @@ final class Judgement {
     packed.putInt(KINK, diagnosis.kinkIncreases());
     packed.putDouble(DRAWDOWN, diagnosis.drawdown());
     packed.putInt(DEAD_NEURONS, diagnosis.deadNeurons());
+    packed.putDouble(TOTAL_RISE, diagnosis.totalRise());
+    packed.put(VERDICT, VerdictCode.of(trained.verdict()));
+    packed.put(
+        END_STATE,
+        (byte) trained.endState().map(end -> END_STATES.indexOf(end) + 1).orElse(0).intValue());
+    for (int k = 0; k < figures.length; k++) {
+      packed.putDouble(FIGURES + k * Double.BYTES, figures[k]);
+    }
     if (diagnosis.first().isPresent()) {
       LossIncrease first = diagnosis.first().get();
       packed.put(CAUSE, (byte) CAUSES.indexOf(first.cause()));
@@ -157,9 +193,26 @@ final class Judgement {
         packed.getInt(KINK),
         increased ? Optional.of(first(losses, evidence)) : Optional.empty(),
         increased ? OptionalDouble.of(packed.getDouble(LARGEST)) : OptionalDouble.empty(),
+        packed.getDouble(TOTAL_RISE),
         packed.getDouble(DRAWDOWN),
         packed.getInt(DEAD_NEURONS),
         has(DEAD));
+  }
+
+  /** Returns the verdict over a run that was trained. */
+  Verdict verdict() {
+    byte kind = packed.get(VERDICT);
+    return VerdictCode.verdict(
+        kind,
+        IntStream.range(0, VerdictCode.figures(kind))
+            .mapToDouble(k -> packed.getDouble(FIGURES + k * Double.BYTES))
+            .toArray());
+  }
+
+  /** Returns where the end of a run that was trained leaves it. */
+  Optional<EndState> endState() {
+    int end = packed.get(END_STATE);
+    return end == 0 ? Optional.empty() : Optional.of(END_STATES.get(end - 1));
   }
 
   private LossIncrease first(LossCurve losses, Optional<String> evidence) {

@@ -39,7 +39,7 @@ public final class ResultStore implements AutoCloseable {
   /** "EtaS", by which a database of ours is known. */
   private static final int APPLICATION_ID = 0x45746153;
 
-  private static final int SCHEMA_VERSION = 2;
+  private static final int SCHEMA_VERSION = 3;
 
   /**
    * SQLite's 4096 bytes make writing a million runs twice as slow; 65536 are little faster, and a

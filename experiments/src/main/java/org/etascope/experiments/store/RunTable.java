@@ -191,6 +191,8 @@ final class RunTable {
         curve,
         Parameters.of(spec.architecture(), Blobs.doubles(parameters)),
         judgement.diagnosis(curve, words),
+        judgement.verdict(),
+        judgement.endState(),
         Optional.ofNullable(validation).map(Blobs::doubles).map(LossCurve::of));
   }
 
