@@ -10,7 +10,6 @@ import org.etascope.core.Galaxies;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
-import org.etascope.core.network.HessianProduct;
 import org.etascope.core.network.Initialization;
 import org.etascope.core.network.Loss;
 import org.etascope.core.network.Parameters;
@@ -80,10 +79,11 @@ final class IdentitiesTest {
         new Architecture(List.of(1, 4, 1), List.of(Activation.TANH, Activation.SIGMOID));
     Parameters initial = Initialization.UNIFORM.parameters(smooth, 7);
     Training training = new Training(Galaxies.one(), initial, 2, 2);
-    HessianProduct hessian = HessianProduct.of(smooth, Galaxies.one(), Loss.HALF_MSE);
+    Sharpness sharpness = Sharpness.of(smooth, Galaxies.one(), Loss.HALF_MSE);
     Ray ray = new Ray(training.thetas.get(0), training.thetas.get(1));
     Parameters step = ray.direction();
-    double kappa = 2 * curvature(hessian, ray, List.of(0.0, 0.25, 0.5, 0.75, 1.0)) / step.dot(step);
+    double kappa =
+        2 * curvature(sharpness, ray, List.of(0.0, 0.25, 0.5, 0.75, 1.0)) / step.dot(step);
     assertEquals(
         kappa,
         training.traced.steps().get(1).pathCurvature().orElseThrow().kappa(),
@@ -100,7 +100,7 @@ final class IdentitiesTest {
       Architecture architecture = networks.architecture(depth, Activation.RELU, Activation.RELU);
       Dataset data = networks.data(architecture);
       Training training = new Training(data, networks.parameters(architecture), 0.5 + depth, 10);
-      HessianProduct hessian = HessianProduct.of(architecture, data, Loss.HALF_MSE);
+      Sharpness sharpness = Sharpness.of(architecture, data, Loss.HALF_MSE);
       for (int t = 1; t < training.thetas.size(); t++) {
         StepDiagnostics step = training.traced.steps().get(t);
         if (step.kinkBudget().isPresent() && training.losses.at(t) < 1e3) {
@@ -109,7 +109,7 @@ final class IdentitiesTest {
           List<Double> ends = new ArrayList<>(List.of(0.0));
           budget.shares().forEach(share -> ends.add(share.crossing().fraction()));
           ends.add(1.0);
-          double integral = curvature(hessian, ray, ends);
+          double integral = curvature(sharpness, ray, ends);
           assertEquals(integral, budget.curvature(), 1e-9 * (1 + Math.abs(integral)));
           switches += budget.shares().size();
         }
@@ -119,7 +119,7 @@ final class IdentitiesTest {
   }
 
   /** The integral of (1 - s) D'H(theta(s))D, piece by piece. */
-  private static double curvature(HessianProduct hessian, Ray ray, List<Double> ends) {
+  private static double curvature(Sharpness sharpness, Ray ray, List<Double> ends) {
     Parameters direction = ray.direction();
     double squaredLength = direction.dot(direction);
     double integral = 0;
@@ -129,11 +129,7 @@ final class IdentitiesTest {
       for (int q = 0; q < NODES.length; q++) {
         double s = middle + half * NODES[q];
         integral +=
-            half
-                * WEIGHTS[q]
-                * (1 - s)
-                * squaredLength
-                * Sharpness.along(hessian, ray.at(s), direction);
+            half * WEIGHTS[q] * (1 - s) * squaredLength * sharpness.along(ray.at(s), direction);
       }
     }
     return integral;
