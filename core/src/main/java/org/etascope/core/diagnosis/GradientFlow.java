@@ -27,6 +27,9 @@ public final class GradientFlow {
   /** The largest h lambda of a step h of the integration, which is stable up to 2.8. */
   private static final double MAX_STEP_TIMES_SHARPNESS = 0.25;
 
+  /** The most steps of the integration: they reach tau = 50,000 / lambda. */
+  private static final long MAX_STEPS = 200_000;
+
   private final double[] times;
   private final double[] sharpness;
 
@@ -47,7 +50,7 @@ public final class GradientFlow {
    * @param samples from 1, how many times lambda is computed after tau = 0: the k-th at horizon
    *     (k/samples)^2, closer together at the beginning, where most changes
    * @return the flow, up to the last sample before the first whose lambda is not finite or not
-   *     found; empty if that is the first
+   *     found, or that lies too far: beyond some tau = 50,000 / lambda; empty if that is the first
    * @throws IllegalArgumentException if the network does not fit the data, or a number is out of
    *     its range
    */
@@ -67,7 +70,9 @@ public final class GradientFlow {
       if (k > 0) {
         double fraction = (double) k / samples;
         times[k] = horizon * (fraction * fraction);
-        flow.advance(times[k] - times[k - 1], lambdas[k - 1] / MAX_STEP_TIMES_SHARPNESS);
+        if (!flow.advance(times[k] - times[k - 1], lambdas[k - 1] / MAX_STEP_TIMES_SHARPNESS)) {
+          break;
+        }
       }
       OptionalDouble lambda = sharpness.largest(flow.theta);
       if (lambda.isEmpty()) {
@@ -87,6 +92,7 @@ public final class GradientFlow {
     private final Parameters theta;
     private final Parameters stage;
     private final Parameters[] slopes = new Parameters[4];
+    private long stepsLeft = MAX_STEPS;
 
     Integration(Dataset data, Parameters initial, Loss loss) {
       network = new Backpropagation(initial.architecture(), data, loss);
@@ -99,12 +105,15 @@ public final class GradientFlow {
      * Advances by a time, in equal steps.
      *
      * @param stepsPerTime at least so many
+     * @return whether there were steps enough left
      */
-    void advance(double time, double stepsPerTime) {
+    boolean advance(double time, double stepsPerTime) {
       long steps = Math.max(1, (long) Math.ceil(time * stepsPerTime));
-      for (long k = 0; k < steps; k++) {
+      stepsLeft -= Math.min(steps, stepsLeft + 1);
+      for (long k = 0; k < steps && stepsLeft >= 0; k++) {
         step(time / steps);
       }
+      return stepsLeft >= 0;
     }
 
     private void step(double h) {

@@ -135,6 +135,19 @@ final class GradientFlowTest {
         () -> GradientFlow.of(Galaxies.one(), Parameters.zeros(LINE), Loss.HALF_MSE, 1, 0));
   }
 
+  /** At lambda = 4, steps of 1/16 reach tau = 12,500, and no further sample. */
+  @Test
+  void flowEndsWhereItTakesTooLong() {
+    Dataset mirrored = Galaxies.points(new double[] {2, -2}, new double[] {0, 0});
+    Parameters start = Parameters.of(LINE, 1, 0);
+    GradientFlow flow = GradientFlow.of(mirrored, start, Loss.HALF_MSE, 20_000, 10).orElseThrow();
+    assertEquals(0.49 * 20_000, flow.end(), 1e-9);
+    assertEquals(8, flow.samples());
+    GradientFlow stuck =
+        GradientFlow.of(mirrored, start, Loss.HALF_MSE, Double.MAX_VALUE, 1).orElseThrow();
+    assertEquals(0.0, stuck.end());
+  }
+
   private static GradientFlow product(double x, double y, double horizon, int samples) {
     Dataset point = Galaxies.points(new double[] {1}, new double[] {1});
     return GradientFlow.of(point, Parameters.of(PRODUCT, x, y), Loss.HALF_MSE, horizon, samples)
