@@ -22,6 +22,7 @@ import org.etascope.core.training.Trainer;
 import org.etascope.core.training.TrainingSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -164,22 +165,55 @@ final class IdentitiesTest {
     Architecture twoOutputs =
         new Architecture(List.of(1, 5, 2), List.of(Activation.RELU, Activation.RELU));
     Dataset data = Galaxies.all();
-    Dataset padded =
-        Dataset.of(
-            data.featureNames(),
-            List.of("jwst", "nothing"),
-            new double[][] {data.featureValues()},
-            new double[][] {data.targetValues(), new double[data.points()]});
     for (int seed = 0; seed < 20; seed++) {
       Parameters theta = Initialization.UNIFORM.parameters(Galaxies.NETWORK, seed);
       Training one = new Training(data, theta, eta, 40);
-      Training other = new Training(padded, padded(theta, twoOutputs), 2 * eta, 40);
+      Training other = new Training(padded(data), padded(theta, twoOutputs), 2 * eta, 40);
       for (int t = 0; t < 40; t++) {
         assertEquals(one.losses.at(t), 2 * other.losses.at(t));
         assertEquals(padded(one.thetas.get(t), twoOutputs), other.thetas.get(t));
         assertEquals(one.traced.steps().get(t).cause(), other.traced.steps().get(t).cause());
       }
     }
+  }
+
+  /** O12: neither has sharpness an order of neurons, decomposed or, of 151 parameters, iterated. */
+  @ParameterizedTest
+  @CsvSource({"5, 1e-13", "50, 2e-8"})
+  void o12PermutedNeuronsAreAsSharp(int neurons, double precision) {
+    Architecture network =
+        new Architecture(List.of(1, neurons, 1), List.of(Activation.RELU, Activation.RELU));
+    Sharpness sharpness = Sharpness.of(network, Galaxies.one(), Loss.HALF_MSE);
+    for (int seed = 0; seed < 10; seed++) {
+      Parameters theta = Initialization.UNIFORM.parameters(network, seed);
+      double lambda = sharpness.largest(theta).orElseThrow();
+      assertEquals(lambda, sharpness.largest(reversed(theta)).orElseThrow(), precision * lambda);
+    }
+  }
+
+  /** O12: L / 2 is half as sharp. */
+  @Test
+  void o12ScaledLossScalesSharpness() {
+    Architecture twoOutputs =
+        new Architecture(List.of(1, 5, 2), List.of(Activation.RELU, Activation.RELU));
+    Dataset one = Galaxies.one();
+    Sharpness sharpness = Sharpness.of(Galaxies.NETWORK, one, Loss.HALF_MSE);
+    Sharpness halved = Sharpness.of(twoOutputs, padded(one), Loss.HALF_MSE);
+    for (int seed = 0; seed < 10; seed++) {
+      Parameters theta = Initialization.UNIFORM.parameters(Galaxies.NETWORK, seed);
+      double lambda = sharpness.largest(theta).orElseThrow();
+      assertEquals(
+          lambda / 2, halved.largest(padded(theta, twoOutputs)).orElseThrow(), 1e-14 * lambda);
+    }
+  }
+
+  /** With a second target that is always 0. */
+  private static Dataset padded(Dataset data) {
+    return Dataset.of(
+        data.featureNames(),
+        List.of("jwst", "nothing"),
+        new double[][] {data.featureValues()},
+        new double[][] {data.targetValues(), new double[data.points()]});
   }
 
   /** W0 and B0 as they are, then W1 with a row of zeros, then B1 with a zero. */
