@@ -67,6 +67,15 @@ final class LanczosTest {
     assertEquals(
         Optional.empty(),
         Lanczos.largest((v, product) -> Arrays.fill(product, Double.MAX_VALUE), 5));
+    // a shear, whose projection is symmetric and whose residual tells that it is not
+    assertEquals(
+        Optional.empty(),
+        Lanczos.largest(
+            (v, product) -> {
+              product[0] = v[0] + 10 * v[1];
+              product[1] = v[1];
+            },
+            2));
     // the hundredth power of this shift is -1: it has no real eigenvalue
     assertEquals(
         Optional.empty(),
