@@ -22,8 +22,7 @@ import org.etascope.core.network.Architecture;
  *     kappa > 2
  * @param pathCurvature the curvature along the step, unless rounding blurs it; empty for any other
  *     update
- * @param sharpness lambda at theta_t, unless there are more than {@link Sharpness#MAX_PARAMETERS}
- *     parameters
+ * @param sharpness lambda at theta_t, where {@link Sharpness#largest} knows it
  * @param switches the activations that switched on the way, in order
  */
 public record Evidence(

@@ -200,7 +200,7 @@ public final class IncreaseJudge {
         hasKinks ? OptionalDouble.of(judgement.frozenLoss()) : OptionalDouble.empty(),
         training.isGradientDescent(),
         pathCurvature(training, from, to, bound(from) + bound(to)),
-        Sharpness.of(HessianProduct.of(architecture, data, loss), from.parameters()),
+        Sharpness.of(architecture, data, loss).largest(from.parameters()),
         ray(from, to).switches(data, loss));
   }
 

@@ -10,7 +10,6 @@ import org.etascope.core.Galaxies;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
-import org.etascope.core.network.HessianProduct;
 import org.etascope.core.network.Initialization;
 import org.etascope.core.network.Loss;
 import org.etascope.core.network.Parameters;
@@ -23,6 +22,7 @@ import org.etascope.core.training.Trainer;
 import org.etascope.core.training.TrainingSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,10 +80,11 @@ final class IdentitiesTest {
         new Architecture(List.of(1, 4, 1), List.of(Activation.TANH, Activation.SIGMOID));
     Parameters initial = Initialization.UNIFORM.parameters(smooth, 7);
     Training training = new Training(Galaxies.one(), initial, 2, 2);
-    HessianProduct hessian = HessianProduct.of(smooth, Galaxies.one(), Loss.HALF_MSE);
+    Sharpness sharpness = Sharpness.of(smooth, Galaxies.one(), Loss.HALF_MSE);
     Ray ray = new Ray(training.thetas.get(0), training.thetas.get(1));
     Parameters step = ray.direction();
-    double kappa = 2 * curvature(hessian, ray, List.of(0.0, 0.25, 0.5, 0.75, 1.0)) / step.dot(step);
+    double kappa =
+        2 * curvature(sharpness, ray, List.of(0.0, 0.25, 0.5, 0.75, 1.0)) / step.dot(step);
     assertEquals(
         kappa,
         training.traced.steps().get(1).pathCurvature().orElseThrow().kappa(),
@@ -100,7 +101,7 @@ final class IdentitiesTest {
       Architecture architecture = networks.architecture(depth, Activation.RELU, Activation.RELU);
       Dataset data = networks.data(architecture);
       Training training = new Training(data, networks.parameters(architecture), 0.5 + depth, 10);
-      HessianProduct hessian = HessianProduct.of(architecture, data, Loss.HALF_MSE);
+      Sharpness sharpness = Sharpness.of(architecture, data, Loss.HALF_MSE);
       for (int t = 1; t < training.thetas.size(); t++) {
         StepDiagnostics step = training.traced.steps().get(t);
         if (step.kinkBudget().isPresent() && training.losses.at(t) < 1e3) {
@@ -109,7 +110,7 @@ final class IdentitiesTest {
           List<Double> ends = new ArrayList<>(List.of(0.0));
           budget.shares().forEach(share -> ends.add(share.crossing().fraction()));
           ends.add(1.0);
-          double integral = curvature(hessian, ray, ends);
+          double integral = curvature(sharpness, ray, ends);
           assertEquals(integral, budget.curvature(), 1e-9 * (1 + Math.abs(integral)));
           switches += budget.shares().size();
         }
@@ -119,7 +120,7 @@ final class IdentitiesTest {
   }
 
   /** The integral of (1 - s) D'H(theta(s))D, piece by piece. */
-  private static double curvature(HessianProduct hessian, Ray ray, List<Double> ends) {
+  private static double curvature(Sharpness sharpness, Ray ray, List<Double> ends) {
     Parameters direction = ray.direction();
     double squaredLength = direction.dot(direction);
     double integral = 0;
@@ -129,11 +130,7 @@ final class IdentitiesTest {
       for (int q = 0; q < NODES.length; q++) {
         double s = middle + half * NODES[q];
         integral +=
-            half
-                * WEIGHTS[q]
-                * (1 - s)
-                * squaredLength
-                * Sharpness.along(hessian, ray.at(s), direction);
+            half * WEIGHTS[q] * (1 - s) * squaredLength * sharpness.along(ray.at(s), direction);
       }
     }
     return integral;
@@ -168,22 +165,55 @@ final class IdentitiesTest {
     Architecture twoOutputs =
         new Architecture(List.of(1, 5, 2), List.of(Activation.RELU, Activation.RELU));
     Dataset data = Galaxies.all();
-    Dataset padded =
-        Dataset.of(
-            data.featureNames(),
-            List.of("jwst", "nothing"),
-            new double[][] {data.featureValues()},
-            new double[][] {data.targetValues(), new double[data.points()]});
     for (int seed = 0; seed < 20; seed++) {
       Parameters theta = Initialization.UNIFORM.parameters(Galaxies.NETWORK, seed);
       Training one = new Training(data, theta, eta, 40);
-      Training other = new Training(padded, padded(theta, twoOutputs), 2 * eta, 40);
+      Training other = new Training(padded(data), padded(theta, twoOutputs), 2 * eta, 40);
       for (int t = 0; t < 40; t++) {
         assertEquals(one.losses.at(t), 2 * other.losses.at(t));
         assertEquals(padded(one.thetas.get(t), twoOutputs), other.thetas.get(t));
         assertEquals(one.traced.steps().get(t).cause(), other.traced.steps().get(t).cause());
       }
     }
+  }
+
+  /** O12: neither has sharpness an order of neurons, decomposed or, of 151 parameters, iterated. */
+  @ParameterizedTest
+  @CsvSource({"5, 1e-13", "50, 2e-8"})
+  void o12PermutedNeuronsAreAsSharp(int neurons, double precision) {
+    Architecture network =
+        new Architecture(List.of(1, neurons, 1), List.of(Activation.RELU, Activation.RELU));
+    Sharpness sharpness = Sharpness.of(network, Galaxies.one(), Loss.HALF_MSE);
+    for (int seed = 0; seed < 10; seed++) {
+      Parameters theta = Initialization.UNIFORM.parameters(network, seed);
+      double lambda = sharpness.largest(theta).orElseThrow();
+      assertEquals(lambda, sharpness.largest(reversed(theta)).orElseThrow(), precision * lambda);
+    }
+  }
+
+  /** O12: L / 2 is half as sharp. */
+  @Test
+  void o12ScaledLossScalesSharpness() {
+    Architecture twoOutputs =
+        new Architecture(List.of(1, 5, 2), List.of(Activation.RELU, Activation.RELU));
+    Dataset one = Galaxies.one();
+    Sharpness sharpness = Sharpness.of(Galaxies.NETWORK, one, Loss.HALF_MSE);
+    Sharpness halved = Sharpness.of(twoOutputs, padded(one), Loss.HALF_MSE);
+    for (int seed = 0; seed < 10; seed++) {
+      Parameters theta = Initialization.UNIFORM.parameters(Galaxies.NETWORK, seed);
+      double lambda = sharpness.largest(theta).orElseThrow();
+      assertEquals(
+          lambda / 2, halved.largest(padded(theta, twoOutputs)).orElseThrow(), 1e-14 * lambda);
+    }
+  }
+
+  /** With a second target that is always 0. */
+  private static Dataset padded(Dataset data) {
+    return Dataset.of(
+        data.featureNames(),
+        List.of("jwst", "nothing"),
+        new double[][] {data.featureValues()},
+        new double[][] {data.targetValues(), new double[data.points()]});
   }
 
   /** W0 and B0 as they are, then W1 with a row of zeros, then B1 with a zero. */

@@ -10,7 +10,6 @@ import org.etascope.core.Galaxies;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
-import org.etascope.core.network.HessianProduct;
 import org.etascope.core.network.Initialization;
 import org.etascope.core.network.Loss;
 import org.etascope.core.network.Parameters;
@@ -57,9 +56,9 @@ final class KnownAnswersTest {
   /** O2: the critical eta is 2 / lambda, and the optimum that of least squares. */
   @Test
   void o2LinearRegressionDescendsToItsOptimum() {
-    HessianProduct hessian = HessianProduct.of(LINE, Galaxies.all(), Loss.HALF_MSE);
+    Sharpness sharpness = Sharpness.of(LINE, Galaxies.all(), Loss.HALF_MSE);
     assertEquals(
-        O2_CRITICAL_ETA, 2 / Sharpness.of(hessian, Parameters.zeros(LINE)).orElseThrow(), 1e-14);
+        O2_CRITICAL_ETA, 2 / sharpness.largest(Parameters.zeros(LINE)).orElseThrow(), 1e-14);
     TrainingSpec training = new TrainingSpec(Loss.HALF_MSE, new GradientDescent(1.8), 2000);
     LossCurve.Recorder curve = new LossCurve.Recorder(2000);
     Parameters optimum = Trainer.train(Galaxies.all(), Parameters.zeros(LINE), training, curve);
@@ -100,8 +99,8 @@ final class KnownAnswersTest {
   @Test
   void o6PublishedNetworkRisesAboveItsCriticalEta() {
     Parameters initial = Initialization.UNIFORM.parameters(Galaxies.NETWORK, 3245);
-    HessianProduct hessian = HessianProduct.of(Galaxies.NETWORK, Galaxies.one(), Loss.HALF_MSE);
-    assertEquals(0.360020, 2 / Sharpness.of(hessian, initial).orElseThrow(), 5e-7);
+    Sharpness sharpness = Sharpness.of(Galaxies.NETWORK, Galaxies.one(), Loss.HALF_MSE);
+    assertEquals(0.360020, 2 / sharpness.largest(initial).orElseThrow(), 5e-7);
     assertEquals(OptionalInt.empty(), firstIncrease(0.37, 2));
     assertEquals(OptionalInt.empty(), firstIncrease(O6_CRITICAL_ETA - 1e-13, 2));
     assertEquals(OptionalInt.of(1), firstIncrease(O6_CRITICAL_ETA + 1e-13, 2));
@@ -135,9 +134,9 @@ final class KnownAnswersTest {
   /** O8: 2 / lambda_0 = 0.3416 tells nothing of the threshold, and eta 1.01 overflows. */
   @Test
   void o8ProductDefiesItsSharpness() {
-    HessianProduct hessian = HessianProduct.of(PRODUCT, mirrored(1), Loss.HALF_MSE);
+    Sharpness sharpness = Sharpness.of(PRODUCT, mirrored(1), Loss.HALF_MSE);
     Parameters start = Parameters.of(PRODUCT, 2, 0, 1, 0);
-    assertEquals(0.3416, 2 / Sharpness.of(hessian, start).orElseThrow(), 5e-5);
+    assertEquals(0.3416, 2 / sharpness.largest(start).orElseThrow(), 5e-5);
     assertEquals(0, product(0.49, 1000).increases());
     assertEquals(Double.POSITIVE_INFINITY, product(1.01, 100).drawdown());
   }

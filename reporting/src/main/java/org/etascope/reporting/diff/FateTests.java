@@ -3,9 +3,8 @@ package org.etascope.reporting.diff;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
-import org.apache.commons.math3.stat.inference.AlternativeHypothesis;
-import org.apache.commons.math3.stat.inference.BinomialTest;
 
 /** Tests of whether two shares of a fate differ, two-sided and exact. */
 final class FateTests {
@@ -27,12 +26,19 @@ final class FateTests {
    */
   static double mcNemar(int onlyFirst, int onlySecond) {
     int changed = Math.addExact(onlyFirst, onlySecond);
-    return changed == 0 || onlyFirst == onlySecond
-        ? 1
-        : Math.min(
-            1,
-            new BinomialTest()
-                .binomialTest(changed, onlyFirst, 0.5, AlternativeHypothesis.TWO_SIDED));
+    if (onlyFirst == onlySecond) {
+      return 1;
+    }
+    // both tails of Bin(n, 1/2), which are alike: P(k - 1) = P(k) k / (n - k + 1)
+    int k = Math.min(onlyFirst, onlySecond);
+    double term = 2 * new BinomialDistribution(null, changed, 0.5).probability(k);
+    double p = 0;
+    while (p + term > p) {
+      p += term;
+      term *= k / (changed - k + 1.0);
+      k--;
+    }
+    return Math.min(1, p);
   }
 
   /**

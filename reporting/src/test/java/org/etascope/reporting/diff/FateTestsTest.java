@@ -22,6 +22,19 @@ final class FateTestsTest {
     assertEquals(p, FateTests.mcNemar(onlyFirst, onlySecond), 1e-12);
   }
 
+  /** Large counts, by SciPy 1.17.1 and, for the first two, by a sum of fractions. */
+  @ParameterizedTest
+  @CsvSource({
+    "900, 1100, 8.457089535503927e-06",
+    "5100, 4900, 0.04658552770494739",
+    "49000, 51000, 2.5887160383468943e-10",
+    "499000, 501000, 0.0456082998653896",
+    "1, 99999, 0"
+  })
+  void mcNemarTakesLargeCounts(int onlyFirst, int onlySecond, double p) {
+    assertEquals(p, FateTests.mcNemar(onlyFirst, onlySecond), 1e-11 * p);
+  }
+
   /** The lady tasting tea, 34/70; and 2 / C(10, 5) for 5 of 5 against 0 of 5. */
   @ParameterizedTest
   @CsvSource({
