@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Architecture;
-import org.etascope.core.network.HessianProduct;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.training.StepRecorder;
 import org.etascope.core.training.TrainingSpec;
@@ -51,12 +50,8 @@ public final class Replay implements CloserLook {
             thetas.add(step.parameters().copy());
           }
         });
-    HessianProduct hessian = HessianProduct.of(architecture, data, training.loss());
-    return k -> training.etaAt(chosen[k]) * sharpness(hessian, thetas.get(k));
-  }
-
-  private static double sharpness(HessianProduct hessian, Parameters theta) {
-    return Sharpness.of(hessian, theta).orElse(Double.NaN);
+    Sharpness sharpness = Sharpness.of(architecture, data, training.loss());
+    return k -> training.etaAt(chosen[k]) * sharpness.largest(thetas.get(k)).orElse(Double.NaN);
   }
 
   @Override

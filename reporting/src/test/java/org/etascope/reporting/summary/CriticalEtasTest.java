@@ -144,6 +144,6 @@ final class CriticalEtasTest {
 
   private static Diagnosis run(int curvature, int kink, boolean dead) {
     return new Diagnosis(
-        curvature + kink, curvature, kink, Optional.empty(), OptionalDouble.empty(), 1, 0, dead);
+        curvature + kink, curvature, kink, Optional.empty(), OptionalDouble.empty(), 0, 1, 0, dead);
   }
 }

@@ -55,7 +55,7 @@ final class CumulativeIncidenceTest {
   @Test
   void o7DeathOfThePublishedNetwork() {
     RunResult run = RunResult.of(Sweeps.spec(0.6, 0));
-    SweepRun dead = new SweepRun("0", List.of(), run);
+    SweepRun dead = new SweepRun("0", 0, List.of(), run);
     assertEquals(
         List.of(new CumulativeIncidence.Point(1, new Proportion(1, 1))),
         incidence(Onset.DEATH, dead).points());
