@@ -24,7 +24,8 @@ import org.etascope.core.network.Architecture;
  *     update
  * @param sharpness lambda at theta_t, unless there are more than {@link Sharpness#MAX_PARAMETERS}
  *     parameters
- * @param switches the activations that switched on the way, in order
+ * @param switches the activations that switched on the way, in order; empty where the network and
+ *     its data are too large to look for them
  */
 public record Evidence(
     Architecture architecture,
@@ -38,10 +39,10 @@ public record Evidence(
     boolean gradientDescent,
     Optional<PathCurvature> pathCurvature,
     OptionalDouble sharpness,
-    List<Switch> switches) {
+    Optional<List<Switch>> switches) {
   /** Copies the list. */
   public Evidence {
-    switches = List.copyOf(switches);
+    switches = switches.map(List::copyOf);
   }
 
   /** Returns dL_smooth = L_frozen - L_t, what the step would have done without its kinks. */
