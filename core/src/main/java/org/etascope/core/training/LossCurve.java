@@ -10,6 +10,9 @@ public final class LossCurve {
   private final double[] losses;
 
   private LossCurve(double[] losses) {
+    if (losses.length == 0) {
+      throw new IllegalArgumentException("a loss curve has at least one step");
+    }
     this.losses = losses;
   }
 
@@ -19,9 +22,6 @@ public final class LossCurve {
    * @throws IllegalArgumentException if there is none
    */
   public static LossCurve of(double... losses) {
-    if (losses.length == 0) {
-      throw new IllegalArgumentException("a loss curve has at least one step");
-    }
     return new LossCurve(losses.clone());
   }
 
@@ -97,7 +97,7 @@ public final class LossCurve {
 
     /** Returns the losses recorded so far. */
     public LossCurve curve() {
-      return of(Arrays.copyOf(losses, recorded));
+      return new LossCurve(Arrays.copyOf(losses, recorded));
     }
   }
 }
