@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.etascope.core.Galaxies;
 import org.etascope.core.data.Dataset;
@@ -84,6 +85,37 @@ final class RunIdTest {
             .distinct()
             .count();
     assertEquals(8, ids);
+  }
+
+  @Test
+  void isTheSameWhateverRunsItIsComputedAmong() {
+    RunSpec plain = Galaxies.run(Galaxies.one(), 7, 0.1, 10);
+    Dataset other = Galaxies.points(new double[] {0.949}, new double[] {0.4});
+    List<RunSpec> variants =
+        List.of(
+            plain,
+            Galaxies.run(Galaxies.one(), 4294967295L, 0.1, 10),
+            Galaxies.run(Galaxies.one(), 7, Math.nextUp(0.1), 10),
+            Galaxies.run(other, 7, 0.1, 10),
+            with(new Architecture(List.of(1, 1), List.of(Activation.RELU)), Initialization.UNIFORM),
+            with(Galaxies.NETWORK, Initialization.ZEROS),
+            validated(plain, Galaxies.one()),
+            validated(plain, other));
+    RunIds ids = new RunIds();
+    new SplittableRandom(1)
+        .ints(1000, 0, variants.size())
+        .mapToObj(variants::get)
+        .forEach(run -> assertEquals(RunId.of(run), ids.of(run)));
+  }
+
+  private static RunSpec validated(RunSpec run, Dataset validation) {
+    return new RunSpec(
+        run.data(),
+        run.architecture(),
+        run.initialization(),
+        run.seed(),
+        run.training(),
+        Optional.of(validation));
   }
 
   @Test
