@@ -87,35 +87,32 @@ final class RunIdTest {
     assertEquals(8, ids);
   }
 
+  /** Each differs from the plain run in one of the objects that the others share. */
   @Test
   void isTheSameWhateverRunsItIsComputedAmong() {
-    RunSpec plain = Galaxies.run(Galaxies.one(), 7, 0.1, 10);
+    Dataset data = RUN.data();
     Dataset other = Galaxies.points(new double[] {0.949}, new double[] {0.4});
-    List<RunSpec> variants =
+    Architecture network = RUN.architecture();
+    Architecture small = new Architecture(List.of(1, 1), List.of(Activation.RELU));
+    TrainingSpec training = RUN.training();
+    TrainingSpec longer = new TrainingSpec(Loss.HALF_MSE, new GradientDescent(0.1), 11);
+    Initialization uniform = Initialization.UNIFORM;
+    Initialization zeros = Initialization.ZEROS;
+    List<RunSpec> runs =
         List.of(
-            plain,
-            Galaxies.run(Galaxies.one(), 4294967295L, 0.1, 10),
-            Galaxies.run(Galaxies.one(), 7, Math.nextUp(0.1), 10),
-            Galaxies.run(other, 7, 0.1, 10),
-            with(new Architecture(List.of(1, 1), List.of(Activation.RELU)), Initialization.UNIFORM),
-            with(Galaxies.NETWORK, Initialization.ZEROS),
-            validated(plain, Galaxies.one()),
-            validated(plain, other));
+            new RunSpec(data, network, uniform, 7, training),
+            new RunSpec(data, network, uniform, 4294967295L, training),
+            new RunSpec(other, network, uniform, 7, training),
+            new RunSpec(data, small, uniform, 7, training),
+            new RunSpec(data, network, zeros, 7, training),
+            new RunSpec(data, network, uniform, 7, longer),
+            new RunSpec(data, network, uniform, 7, training, Optional.of(other)),
+            new RunSpec(data, network, uniform, 7, training, Optional.of(data)));
     RunIds ids = new RunIds();
     new SplittableRandom(1)
-        .ints(1000, 0, variants.size())
-        .mapToObj(variants::get)
+        .ints(1000, 0, runs.size())
+        .mapToObj(runs::get)
         .forEach(run -> assertEquals(RunId.of(run), ids.of(run)));
-  }
-
-  private static RunSpec validated(RunSpec run, Dataset validation) {
-    return new RunSpec(
-        run.data(),
-        run.architecture(),
-        run.initialization(),
-        run.seed(),
-        run.training(),
-        Optional.of(validation));
   }
 
   @Test
