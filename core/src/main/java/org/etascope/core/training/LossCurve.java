@@ -47,7 +47,11 @@ public final class LossCurve {
 
   /** Returns the smallest recorded loss; NaN only if there is no other. */
   public double min() {
-    return Arrays.stream(losses).reduce((a, b) -> b < a || Double.isNaN(a) ? b : a).orElseThrow();
+    double min = losses[0];
+    for (double loss : losses) {
+      min = loss < min || Double.isNaN(min) ? loss : min;
+    }
+    return min;
   }
 
   /** Returns all losses, in an array of its own. */
