@@ -23,7 +23,8 @@ import org.etascope.core.network.Architecture;
  * @param pathCurvature the curvature along the step, unless rounding blurs it; empty for any other
  *     update
  * @param sharpness lambda at theta_t, where {@link Sharpness#largest} knows it
- * @param switches the activations that switched on the way, in order
+ * @param switches the activations that switched on the way, in order; empty where the network and
+ *     its data are too large to look for them
  */
 public record Evidence(
     Architecture architecture,
@@ -37,10 +38,10 @@ public record Evidence(
     boolean gradientDescent,
     Optional<PathCurvature> pathCurvature,
     OptionalDouble sharpness,
-    List<Switch> switches) {
+    Optional<List<Switch>> switches) {
   /** Copies the list. */
   public Evidence {
-    switches = List.copyOf(switches);
+    switches = switches.map(List::copyOf);
   }
 
   /** Returns dL_smooth = L_frozen - L_t, what the step would have done without its kinks. */

@@ -71,11 +71,15 @@ final class EvidenceSentence {
   }
 
   private List<String> switches() {
+    if (evidence.switches().isEmpty()) {
+      return List.of(
+          "The network and its data are too large to look for the neurons that switched.");
+    }
     List<String> sentences = new ArrayList<>();
     for (boolean output : new boolean[] {false, true}) {
       for (boolean on : new boolean[] {false, true}) {
         List<Switch> alike =
-            evidence.switches().stream()
+            evidence.switches().get().stream()
                 .filter(crossing -> isOutput(crossing) == output && crossing.on() == on)
                 .toList();
         if (!alike.isEmpty()) {
@@ -127,7 +131,7 @@ final class EvidenceSentence {
     if (evidence.frozenLoss().isEmpty()) {
       return "the activations have no kinks.";
     }
-    if (evidence.switches().isEmpty()) {
+    if (evidence.switches().filter(List::isEmpty).isPresent()) {
       return "no neuron switched.";
     }
     String frozen = "with all masks frozen the loss would have been " + frozenLoss();
@@ -148,7 +152,9 @@ final class EvidenceSentence {
   }
 
   private String switchers() {
-    boolean dying = evidence.points() == 1 && evidence.switches().stream().noneMatch(Switch::on);
+    boolean dying =
+        evidence.points() == 1
+            && evidence.switches().stream().flatMap(List::stream).noneMatch(Switch::on);
     return dying ? "dying ReLUs" : "switching neurons";
   }
 

@@ -222,8 +222,8 @@ public final class IncreaseJudge {
         : Optional.empty();
   }
 
-  /** Returns what a certified increase to a finite loss was made of. */
-  KinkBudget kinkBudget(TrainingSpec training, Step from, Step to, Evidence evidence) {
+  /** Returns what a certified increase to a finite loss was made of, if its switches are known. */
+  Optional<KinkBudget> kinkBudget(TrainingSpec training, Step from, Step to, Evidence evidence) {
     Parameters gradient = from.gradient();
     Ray ray = ray(from, to);
     // g.D, which is -eta |g|^2 where D = -eta g
@@ -231,12 +231,16 @@ public final class IncreaseJudge {
         training.isGradientDescent()
             ? -evidence.eta() * gradient.dot(gradient)
             : gradient.dot(ray.direction());
-    return KinkBudget.of(
-        evidence.after() - evidence.before(),
-        descent,
-        ray,
-        evidence.switches(),
-        HessianProduct.of(architecture, data, loss));
+    return evidence
+        .switches()
+        .map(
+            switches ->
+                KinkBudget.of(
+                    evidence.after() - evidence.before(),
+                    descent,
+                    ray,
+                    switches,
+                    HessianProduct.of(architecture, data, loss)));
   }
 
   private static Ray ray(Step from, Step to) {

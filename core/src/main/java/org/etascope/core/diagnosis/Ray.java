@@ -3,6 +3,7 @@ package org.etascope.core.diagnosis;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Activation;
@@ -17,6 +18,12 @@ import org.etascope.core.network.Parameters;
  * @param to theta_{t+1}
  */
 record Ray(Parameters from, Parameters to) {
+  /**
+   * The most products of weights and activations in a forward pass whose switches are looked for: a
+   * way has many cells, each of which takes about a pass of its points, so that this is seconds.
+   */
+  private static final long MOST_PRODUCTS = 1 << 25;
+
   private static final Comparator<Switch> IN_ORDER =
       Comparator.comparingDouble(Switch::fraction)
           .thenComparingInt(Switch::layer)
@@ -46,13 +53,16 @@ record Ray(Parameters from, Parameters to) {
 
   /**
    * Returns every switch on the way, in the order of their fractions; none where the parameters
-   * stopped being finite.
+   * stopped being finite, empty where network and data are too large to look for them.
    */
-  List<Switch> switches(Dataset data, Loss loss) {
+  Optional<List<Switch>> switches(Dataset data, Loss loss) {
     Architecture architecture = to.architecture();
     int kinked = kinkedLayers(architecture);
     if (kinked == 0 || !Arrays.stream(to.values()).allMatch(Double::isFinite)) {
-      return List.of();
+      return Optional.of(List.of());
+    }
+    if ((long) architecture.parameterCount() * data.points() > MOST_PRODUCTS) {
+      return Optional.empty();
     }
     boolean piecewiseLinear =
         architecture.activations().stream().limit(kinked).allMatch(Activation::isPiecewiseLinear);
@@ -60,7 +70,7 @@ record Ray(Parameters from, Parameters to) {
         piecewiseLinear
             ? new RayWalk(this, data, loss, kinked).switches()
             : new RayScan(this, data, loss).switches();
-    return switches.stream().sorted(IN_ORDER).toList();
+    return Optional.of(switches.stream().sorted(IN_ORDER).toList());
   }
 
   /** Returns how many layers there are up to the last one with a kink. */

@@ -97,7 +97,7 @@ public record TraceDiagnosis(List<StepDiagnostics> steps, List<DeadNeuron> deadN
           evidence,
           evidence
               .filter(increase -> Double.isFinite(increase.after()))
-              .map(increase -> judge.kinkBudget(training, from, to, increase)));
+              .flatMap(increase -> judge.kinkBudget(training, from, to, increase)));
     }
 
     private void noteDeadNeurons(Step step) {

@@ -44,6 +44,10 @@ public final class EnsembleTrainer {
   private final LaneView viewBefore;
   private final LaneView view;
   private final Optional<PendingRises> pending;
+
+  /** The training of the last run that was taken, an object that many runs of a plan share. */
+  private TrainingSpec taken;
+
   private final List<LaneRun> running = new ArrayList<>();
 
   /** theta at the step before, at this one, and behind it: P registers each. */
@@ -75,6 +79,7 @@ public final class EnsembleTrainer {
     }
     this.like = like;
     this.training = withoutEta(like.training());
+    this.taken = like.training();
     this.explained = explained;
     Architecture architecture = like.architecture();
     int parameters = architecture.parameterCount();
@@ -124,7 +129,15 @@ public final class EnsembleTrainer {
     return run.data() == like.data()
         && run.architecture().equals(like.architecture())
         && run.validation().equals(like.validation())
-        && withoutEta(run.training()).equals(training);
+        && takes(run.training());
+  }
+
+  private boolean takes(TrainingSpec other) {
+    boolean takes = other == taken || withoutEta(other).equals(training);
+    if (takes) {
+      taken = other;
+    }
+    return takes;
   }
 
   private static TrainingSpec withoutEta(TrainingSpec training) {
@@ -278,7 +291,7 @@ public final class EnsembleTrainer {
   private LaneRun begin(Waiting waiting, int lane) {
     int place = waiting.next++;
     RunSpec spec = waiting.runs.get(place);
-    Lanes.put(waiting.initial.of(place).values(), thetaNext, lane);
+    waiting.initial.put(place, thetaNext, lane);
     updater.begin(lane, spec.eta());
     gradients.begin(lane);
     return new LaneRun(place, lane, spec, judge, explained);

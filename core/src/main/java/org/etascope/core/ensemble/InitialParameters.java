@@ -1,10 +1,8 @@
 package org.etascope.core.ensemble;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Initialization;
-import org.etascope.core.network.Parameters;
 import org.etascope.core.network.Tensor;
 import org.etascope.core.run.RunSpec;
 
@@ -15,10 +13,15 @@ import org.etascope.core.run.RunSpec;
 final class InitialParameters {
   private final List<RunSpec> runs;
   private final Architecture architecture;
+  private final List<Tensor> weights;
   private final UniformStreams streams = new UniformStreams();
-  private final double[] numbers = new double[UniformStreams.COUNT];
-  private List<Parameters> drawn = List.of();
+  private final long[] seeds = new long[UniformStreams.COUNT];
+
+  /** P numbers of each run drawn last; number k of the run of stream s at {@code k COUNT + s}. */
+  private final double[] drawn;
+
   private int firstDrawn;
+  private int drawnEnd;
 
   /**
    * Makes a source.
@@ -28,39 +31,46 @@ final class InitialParameters {
   InitialParameters(List<RunSpec> runs) {
     this.runs = runs;
     this.architecture = runs.get(0).architecture();
+    this.weights = architecture.weights();
+    this.drawn = new double[architecture.parameterCount() * UniformStreams.COUNT];
   }
 
   /**
-   * Returns the parameters at step 0 of a run.
+   * Puts the parameters at step 0 of a run into its lane.
    *
    * @param place its place among the runs, not below that of an earlier call
+   * @param theta receives them, P registers
    */
-  Parameters of(int place) {
+  void put(int place, double[] theta, int lane) {
     RunSpec run = runs.get(place);
-    if (run.initialization() != Initialization.UNIFORM) {
-      return run.initialization().parameters(architecture, run.seed());
+    if (run.initialization() == Initialization.UNIFORM) {
+      if (place >= drawnEnd) {
+        draw(place);
+      }
+      putDrawn(place - firstDrawn, theta, lane);
+    } else {
+      Lanes.put(run.initialization().parameters(architecture, run.seed()).values(), theta, lane);
     }
-    if (place >= firstDrawn + drawn.size()) {
-      draw(place);
+  }
+
+  private void putDrawn(int stream, double[] theta, int lane) {
+    int from = stream;
+    for (int to = lane; to < theta.length; to += Lanes.COUNT) {
+      theta[to] = drawn[from];
+      from += UniformStreams.COUNT;
     }
-    return drawn.get(place - firstDrawn);
   }
 
   private void draw(int first) {
-    long[] seeds = new long[UniformStreams.COUNT];
-    for (int k = 0; k < seeds.length && first + k < runs.size(); k++) {
-      seeds[k] = runs.get(first + k).seed();
+    firstDrawn = first;
+    drawnEnd = first + UniformStreams.COUNT;
+    for (int place = first; place < Math.min(drawnEnd, runs.size()); place++) {
+      seeds[place - first] = runs.get(place).seed();
     }
     streams.seed(seeds);
-    firstDrawn = first;
-    drawn =
-        Stream.generate(() -> Parameters.zeros(architecture)).limit(UniformStreams.COUNT).toList();
-    for (Tensor w : architecture.weights()) {
+    for (Tensor w : weights) {
       for (int k = w.offset(); k < w.offset() + w.size(); k++) {
-        streams.draw(numbers);
-        for (int stream = 0; stream < numbers.length; stream++) {
-          drawn.get(stream).values()[k] = numbers[stream];
-        }
+        streams.draw(drawn, k * UniformStreams.COUNT);
       }
     }
   }

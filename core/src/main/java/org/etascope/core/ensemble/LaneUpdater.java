@@ -60,9 +60,8 @@ final class LaneUpdater {
   void begin(int lane, double eta) {
     peaks[lane] = eta;
     applied[lane] = 0;
-    double[] zeros = new double[parameters];
-    Lanes.put(zeros, m, lane);
-    Lanes.put(zeros, v, lane);
+    Lanes.clear(m, lane);
+    Lanes.clear(v, lane);
   }
 
   /**

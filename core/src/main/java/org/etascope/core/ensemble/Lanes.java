@@ -66,6 +66,13 @@ final class Lanes {
     }
   }
 
+  /** Sets all numbers of one run to 0. */
+  static void clear(double[] registers, int lane) {
+    for (int at = lane; at < registers.length; at += COUNT) {
+      registers[at] = 0;
+    }
+  }
+
   /** Copies the numbers of one run, as many as there is room for. */
   static void take(double[] registers, int lane, double[] numbers) {
     for (int k = 0; k < numbers.length; k++) {

@@ -42,12 +42,14 @@ final class UniformStreams {
    * Draws the next number of every stream.
    *
    * @param numbers receives a double in [0, 1) from each
+   * @param at where it receives that of the first stream; the others follow
    */
-  void draw(double[] numbers) {
+  void draw(double[] numbers, int at) {
+    seedUpTo(Math.min(next + M + 1, N - 1));
     nextWord().lanewise(VectorOperators.LSHR, 5).intoArray(high, 0);
     nextWord().lanewise(VectorOperators.LSHR, 6).intoArray(low, 0);
     for (int stream = 0; stream < COUNT; stream++) {
-      numbers[stream] = NumpyRandom.toDouble(high[stream], low[stream]);
+      numbers[at + stream] = NumpyRandom.toDouble(high[stream], low[stream]);
     }
   }
 
@@ -64,13 +66,13 @@ final class UniformStreams {
 
   private IntVector twisted(int i) {
     int middle = wrapped(i + M);
-    seedUpTo(Math.max(middle, next));
     IntVector y = word(i).and(0x80000000).or(word(next).and(0x7FFFFFFF));
     return word(middle)
         .lanewise(VectorOperators.XOR, y.lanewise(VectorOperators.LSHR, 1))
         .lanewise(VectorOperators.XOR, y.and(1).mul(0x9908B0DF));
   }
 
+  /** Two words are made of three in a row and of two from M on. */
   private void seedUpTo(int index) {
     IntVector before = word(seeded - 1);
     for (; seeded <= index; seeded++) {

@@ -16,25 +16,29 @@ import org.etascope.core.training.Schedule;
 import org.etascope.core.training.TrainingSpec;
 
 /**
- * A run as the text that its identity is the hash of; it must never change for the same run. Made
- * for every run of a sweep, so that it is appended piece by piece.
+ * A run as the text that its identity is the hash of; it must never change for the same run. It has
+ * a line for each thing that determines the run, the seed somewhere in the middle.
  */
 final class CanonicalText {
-  private static final int USUAL_LENGTH = 256;
-
-  private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
+  private final StringBuilder text = new StringBuilder();
 
   private CanonicalText() {}
 
-  /** Returns a line for each thing that determines the run. */
-  static String of(RunSpec spec) {
+  /** Returns the text up to the seed. */
+  static String beforeSeed(RunSpec spec) {
     CanonicalText canonical = new CanonicalText();
-    canonical.add(spec);
+    canonical.addNetwork(spec);
     return canonical.text.toString();
   }
 
-  private void add(RunSpec spec) {
-    TrainingSpec training = spec.training();
+  /** Returns the text behind the seed. */
+  static String behindSeed(RunSpec spec) {
+    CanonicalText canonical = new CanonicalText();
+    canonical.addTraining(spec);
+    return canonical.text.toString();
+  }
+
+  private void addNetwork(RunSpec spec) {
     text.append("numerics ").append(Numerics.VERSION);
     text.append("\ndata ").append(spec.data().sha256());
     text.append("\nwidths");
@@ -45,7 +49,11 @@ final class CanonicalText {
     spec.architecture().activations().forEach(this::add);
     text.append("\ninitialization ");
     add(spec.initialization());
-    text.append("\nseed ").append(spec.seed());
+    text.append("\nseed ");
+  }
+
+  private void addTraining(RunSpec spec) {
+    TrainingSpec training = spec.training();
     text.append("\nloss ");
     add(training.loss());
     text.append("\noptimizer ");

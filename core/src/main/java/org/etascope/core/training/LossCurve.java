@@ -10,6 +10,9 @@ public final class LossCurve {
   private final double[] losses;
 
   private LossCurve(double[] losses) {
+    if (losses.length == 0) {
+      throw new IllegalArgumentException("a loss curve has at least one step");
+    }
     this.losses = losses;
   }
 
@@ -19,9 +22,6 @@ public final class LossCurve {
    * @throws IllegalArgumentException if there is none
    */
   public static LossCurve of(double... losses) {
-    if (losses.length == 0) {
-      throw new IllegalArgumentException("a loss curve has at least one step");
-    }
     return new LossCurve(losses.clone());
   }
 
@@ -47,7 +47,11 @@ public final class LossCurve {
 
   /** Returns the smallest recorded loss; NaN only if there is no other. */
   public double min() {
-    return Arrays.stream(losses).reduce((a, b) -> b < a || Double.isNaN(a) ? b : a).orElseThrow();
+    double min = losses[0];
+    for (double loss : losses) {
+      min = loss < min || Double.isNaN(min) ? loss : min;
+    }
+    return min;
   }
 
   /** Returns all losses, in an array of its own. */
@@ -97,7 +101,7 @@ public final class LossCurve {
 
     /** Returns the losses recorded so far. */
     public LossCurve curve() {
-      return of(Arrays.copyOf(losses, recorded));
+      return new LossCurve(Arrays.copyOf(losses, recorded));
     }
   }
 }

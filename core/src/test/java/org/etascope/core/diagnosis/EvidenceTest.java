@@ -88,6 +88,15 @@ final class EvidenceTest {
   }
 
   @Test
+  void saysWhereSwitchesWereNotLookedFor() {
+    assertEquals(
+        "eta = 0.1, step 6 to 7: loss 1.00000 to 1.50000 (+50.0 %). The network and its data are too"
+            + " large to look for the neurons that switched. Curvature: with all masks frozen the"
+            + " loss would have been 1.20000; the switching neurons added to the jump.",
+        withoutCurvature(evidence(Cause.CURVATURE, 1.2, 1.5, Optional.empty())));
+  }
+
+  @Test
   void admitsWhatRoundingHides() {
     Evidence evidence =
         new Evidence(
@@ -102,7 +111,7 @@ final class EvidenceTest {
             true,
             Optional.empty(),
             OptionalDouble.empty(),
-            List.of());
+            Optional.of(List.of()));
     assertEquals(
         "eta = 1e-4, step 9 to 10: loss 1.0000000000000e-20 to 1.0000000000100e-20 (+1.00e-9 %)."
             + " eta kappa > 2, rounding hides by how much. Curvature: the activations have no"
@@ -145,6 +154,11 @@ final class EvidenceTest {
 
   private static Evidence evidence(
       Cause cause, double frozen, double after, List<Switch> switches) {
+    return evidence(cause, frozen, after, Optional.of(switches));
+  }
+
+  private static Evidence evidence(
+      Cause cause, double frozen, double after, Optional<List<Switch>> switches) {
     return new Evidence(
         DEEP,
         20,

@@ -26,7 +26,7 @@ final class UniformStreamsTest {
       NumpyRandom[] expected =
           Arrays.stream(seeds).mapToObj(NumpyRandom::new).toArray(NumpyRandom[]::new);
       for (int draw = 0; draw < 1500; draw++) {
-        streams.draw(numbers);
+        streams.draw(numbers, 0);
         for (int stream = 0; stream < numbers.length; stream++) {
           assertEquals(expected[stream].nextDouble(), numbers[stream]);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.etascope.core.Galaxies;
 import org.etascope.core.data.Dataset;
@@ -84,6 +85,34 @@ final class RunIdTest {
             .distinct()
             .count();
     assertEquals(8, ids);
+  }
+
+  /** Each differs from the plain run in one of the objects that the others share. */
+  @Test
+  void isTheSameWhateverRunsItIsComputedAmong() {
+    Dataset data = RUN.data();
+    Dataset other = Galaxies.points(new double[] {0.949}, new double[] {0.4});
+    Architecture network = RUN.architecture();
+    Architecture small = new Architecture(List.of(1, 1), List.of(Activation.RELU));
+    TrainingSpec training = RUN.training();
+    TrainingSpec longer = new TrainingSpec(Loss.HALF_MSE, new GradientDescent(0.1), 11);
+    Initialization uniform = Initialization.UNIFORM;
+    Initialization zeros = Initialization.ZEROS;
+    List<RunSpec> runs =
+        List.of(
+            new RunSpec(data, network, uniform, 7, training),
+            new RunSpec(data, network, uniform, 4294967295L, training),
+            new RunSpec(other, network, uniform, 7, training),
+            new RunSpec(data, small, uniform, 7, training),
+            new RunSpec(data, network, zeros, 7, training),
+            new RunSpec(data, network, uniform, 7, longer),
+            new RunSpec(data, network, uniform, 7, training, Optional.of(other)),
+            new RunSpec(data, network, uniform, 7, training, Optional.of(data)));
+    RunIds ids = new RunIds();
+    new SplittableRandom(1)
+        .ints(1000, 0, runs.size())
+        .mapToObj(runs::get)
+        .forEach(run -> assertEquals(RunId.of(run), ids.of(run)));
   }
 
   @Test

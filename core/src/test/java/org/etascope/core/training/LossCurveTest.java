@@ -35,5 +35,17 @@ final class LossCurveTest {
   @Test
   void needsAStep() {
     assertThrows(IllegalArgumentException.class, LossCurve::of);
+    assertThrows(IllegalArgumentException.class, new LossCurve.Recorder(1)::curve);
+  }
+
+  @Test
+  void holdsWhatWasRecordedUntilThen() {
+    LossCurve.Recorder recorder = new LossCurve.Recorder(3);
+    recorder.add(4);
+    recorder.add(2);
+    LossCurve curve = recorder.curve();
+    recorder.add(1);
+    assertEquals(LossCurve.of(4, 2), curve);
+    assertEquals(LossCurve.of(4, 2, 1), recorder.curve());
   }
 }

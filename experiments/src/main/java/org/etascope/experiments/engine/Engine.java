@@ -66,7 +66,7 @@ public final class Engine {
         if (first != null) {
           deliveries.add(first);
           results.drainTo(deliveries);
-          writer.accept(deliveries.stream().flatMap(List::stream).toList());
+          writer.accept(joined(deliveries));
           deliveries.clear();
         }
       }
@@ -91,12 +91,16 @@ public final class Engine {
       SweepPlan plan, boolean lanes, Shares shares, BlockingQueue<List<StoredRun>> results) {
     Delivery delivery = new Delivery(results);
     RunTrainer trainer = new RunTrainer(plan, lanes, this::isStopped, delivery::add);
-    for (List<Integer> share = shares.next();
-        !share.isEmpty() && !isStopped();
-        share = shares.next()) {
+    for (int[] share = shares.next(); share.length > 0 && !isStopped(); share = shares.next()) {
       trainer.train(share);
       delivery.flush();
     }
+  }
+
+  private static List<StoredRun> joined(List<List<StoredRun>> deliveries) {
+    List<StoredRun> runs = new ArrayList<>();
+    deliveries.forEach(runs::addAll);
+    return runs;
   }
 
   private boolean isStopped() {

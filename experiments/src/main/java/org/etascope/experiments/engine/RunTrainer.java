@@ -60,7 +60,7 @@ final class RunTrainer {
   private record Planned(int ordinal, RunSpec spec) {}
 
   /** Trains the runs of some ordinals, unless it is stopped before. */
-  void train(List<Integer> ordinals) {
+  void train(int[] ordinals) {
     List<Planned> left = new ArrayList<>();
     for (int ordinal : ordinals) {
       left.add(new Planned(ordinal, plan.run(ordinal)));

@@ -1,8 +1,6 @@
 package org.etascope.experiments.engine;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * Hands out the ordinals of missing runs, neighbours together: many while there are many, so that
@@ -32,13 +30,12 @@ final class Shares {
   }
 
   /** Returns the next ordinals, ascending; none where all are handed out. */
-  synchronized List<Integer> next() {
+  synchronized int[] next() {
     int size = Math.min(left, Math.max(smallest, Math.min(LARGEST, left / (2 * threads))));
-    List<Integer> share = new ArrayList<>(size);
-    while (share.size() < size) {
-      int ordinal = missing.nextSetBit(next);
-      share.add(ordinal);
-      next = ordinal + 1;
+    int[] share = new int[size];
+    for (int k = 0; k < size; k++) {
+      share[k] = missing.nextSetBit(next);
+      next = share[k] + 1;
     }
     left -= size;
     return share;

@@ -36,6 +36,7 @@ public final class SweepPlan {
   private static final int NUMBERS_A_SPEC = 32;
   private static final long AUTO_FLAGGED_TRACE_BYTES = 4L << 30;
   private static final long AUTO_STEP_ROWS = 1_000_000;
+  private static final long AUTO_FLAGGED_STEP_ROWS = 100_000;
 
   private final SweepConfig config;
   private final ScaledData data;
@@ -260,7 +261,7 @@ public final class SweepPlan {
 
   /**
    * Returns which runs have their steps listed; {@code auto} lists all while they take a million
-   * rows at most, beyond that the first flagged ones that do.
+   * rows at most, beyond that the first flagged ones, as many as fit into 100,000 rows.
    */
   public StepSelection steps() {
     return switch (config.report().steps()) {
@@ -268,9 +269,9 @@ public final class SweepPlan {
       case FLAGGED -> new StepSelection(TraceSelection.FLAGGED, Long.MAX_VALUE);
       case NONE -> new StepSelection(TraceSelection.NONE, Long.MAX_VALUE);
       case AUTO ->
-          new StepSelection(
-              stepRows() <= AUTO_STEP_ROWS ? TraceSelection.ALL : TraceSelection.FLAGGED,
-              AUTO_STEP_ROWS);
+          stepRows() <= AUTO_STEP_ROWS
+              ? StepSelection.ALL
+              : new StepSelection(TraceSelection.FLAGGED, AUTO_FLAGGED_STEP_ROWS);
     };
   }
 

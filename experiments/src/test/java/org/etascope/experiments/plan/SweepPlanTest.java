@@ -188,8 +188,8 @@ final class SweepPlanTest {
 
   @ParameterizedTest
   @CsvSource({
-    "500000, auto, ALL, 1000000",
-    "500001, auto, FLAGGED, 1000000",
+    "500000, auto, ALL, 9223372036854775807",
+    "500001, auto, FLAGGED, 100000",
     "500001, all, ALL, 9223372036854775807",
     "10, flagged, FLAGGED, 9223372036854775807",
     "10, none, NONE, 9223372036854775807"

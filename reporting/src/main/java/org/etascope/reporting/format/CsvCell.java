@@ -3,6 +3,7 @@ package org.etascope.reporting.format;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import org.etascope.core.run.RunId;
 import org.etascope.reporting.text.Decimal;
 import org.etascope.reporting.text.PlainText;
 
@@ -10,6 +11,9 @@ import org.etascope.reporting.text.PlainText;
 final class CsvCell {
   /** What does not exist. */
   static final CsvCell EMPTY = new CsvCell("");
+
+  private static final CsvCell TRUE = new CsvCell("true");
+  private static final CsvCell FALSE = new CsvCell("false");
 
   private static final String BEGINNINGS_OF_FORMULAS = "=+-@\t\r";
   private static final Pattern NUMBER =
@@ -33,6 +37,11 @@ final class CsvCell {
     return new CsvCell(PlainText.oneLine(formula ? "'" + text : text));
   }
 
+  /** Returns the hex digits of a run's id. */
+  static CsvCell id(RunId id) {
+    return new CsvCell(id.hex());
+  }
+
   /** Returns a cell with the shortest decimal that reads back to the same bits. */
   static CsvCell number(double value) {
     return new CsvCell(Decimal.of(value));
@@ -45,7 +54,7 @@ final class CsvCell {
 
   /** Returns {@code true} or {@code false}. */
   static CsvCell flag(boolean value) {
-    return new CsvCell(Boolean.toString(value));
+    return value ? TRUE : FALSE;
   }
 
   /** Returns a number where there is one. */

@@ -4,88 +4,99 @@ import static org.etascope.reporting.format.CsvTable.column;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.etascope.core.diagnosis.Diagnosis;
 import org.etascope.core.diagnosis.LossIncrease;
+import org.etascope.core.network.Architecture;
+import org.etascope.core.run.Fate;
+import org.etascope.core.run.RunIds;
 import org.etascope.core.run.RunResult.Failed;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.core.training.LossCurve;
+import org.etascope.reporting.format.CsvTable.Column;
 import org.etascope.reporting.summary.Features;
 import org.etascope.reporting.summary.SweepRun;
 
 /** The columns of {@code runs.csv}, a row for each run. What a failed run lacks is empty. */
 final class RunColumns {
-  private static final List<CsvTable.Column<SweepRun>> FINDINGS =
-      List.of(
-          column("fate", run -> CsvCell.word(run.fate())),
-          column("monotone", run -> diagnosis(run, d -> CsvCell.flag(d.increases() == 0))),
-          column("initial_loss", run -> loss(run, LossCurve::first)),
-          column("final_loss", run -> loss(run, LossCurve::last)),
-          column("min_loss", run -> loss(run, LossCurve::min)),
-          column("naive_increases", run -> diagnosis(run, d -> CsvCell.count(d.naiveIncreases()))),
-          column("increases", run -> diagnosis(run, d -> CsvCell.count(d.increases()))),
-          column("first_increase_step", run -> first(run, i -> CsvCell.count(i.step()))),
-          column("first_increase_cause", run -> first(run, i -> CsvCell.word(i.cause()))),
-          column(
-              "curvature_increases",
-              run -> diagnosis(run, d -> CsvCell.count(d.curvatureIncreases()))),
-          column("kink_increases", run -> diagnosis(run, d -> CsvCell.count(d.kinkIncreases()))),
-          column(
-              "max_relative_increase",
-              run -> diagnosis(run, d -> CsvCell.number(d.maxRelativeIncrease()))),
-          column("drawdown", run -> diagnosis(run, d -> CsvCell.number(d.drawdown()))),
-          column("dead_neurons", run -> diagnosis(run, d -> CsvCell.count(d.deadNeurons()))),
-          column(
-              "evidence",
-              run -> first(run, i -> i.evidence().map(CsvCell::text).orElse(CsvCell.EMPTY))),
-          column("failure", RunColumns::failure));
-
-  private static final CsvTable.Column<SweepRun> VALIDATION =
-      column("final_validation_loss", RunColumns::finalValidationLoss);
-
   private RunColumns() {}
 
   /**
-   * Returns the table.
+   * Returns the table, for one thread: it remembers cells that are often the same in the next row.
    *
    * @param extraAxes names of the swept axes other than eta, neurons and seed
    * @param features what some runs have and others lack
    */
   static CsvTable<SweepRun> table(List<String> extraAxes, Features features) {
     return CsvTable.of(
-        List.of(
-            column("run", run -> CsvCell.text(run.name())),
-            column("run_id", run -> CsvCell.text(run.result().spec().id().hex())),
-            column("eta", run -> CsvCell.number(run.eta())),
-            column("neurons", run -> CsvCell.text(run.neurons())),
-            column("seed", run -> CsvCell.count(run.seed()))),
+        identity(),
         CsvTable.axes(extraAxes, SweepRun::settings),
         features.validated()
-            ? Stream.concat(FINDINGS.stream(), Stream.of(VALIDATION)).toList()
-            : FINDINGS);
+            ? Stream.concat(findings().stream(), Stream.of(validation())).toList()
+            : findings());
   }
 
-  private static CsvCell finalValidationLoss(SweepRun run) {
+  private static List<Column<SweepRun>> identity() {
+    RunIds ids = new RunIds();
+    Function<Double, CsvCell> eta = new Repeated<>(CsvCell::number);
+    Function<Architecture, CsvCell> neurons =
+        new Repeated<>(network -> CsvCell.text(network.hiddenLabel()));
+    return List.of(
+        column("run", run -> CsvCell.text(run.name())),
+        column("run_id", run -> CsvCell.id(ids.of(run.result().spec()))),
+        column("eta", run -> eta.apply(run.eta())),
+        column("neurons", run -> neurons.apply(run.result().spec().architecture())),
+        column("seed", run -> CsvCell.count(run.seed())));
+  }
+
+  private static List<Column<SweepRun>> findings() {
+    Function<Fate, CsvCell> fate = new Repeated<>(CsvCell::word);
+    Function<Double, CsvCell> finalOrMinLoss = new Repeated<>(CsvCell::number);
+    Function<Double, CsvCell> drawdown = new Repeated<>(CsvCell::number);
+    return List.of(
+        column("fate", run -> fate.apply(run.fate())),
+        diagnosis("monotone", d -> CsvCell.flag(d.increases() == 0)),
+        losses("initial_loss", losses -> CsvCell.number(losses.first())),
+        losses("final_loss", losses -> finalOrMinLoss.apply(losses.last())),
+        losses("min_loss", losses -> finalOrMinLoss.apply(losses.min())),
+        diagnosis("naive_increases", d -> CsvCell.count(d.naiveIncreases())),
+        diagnosis("increases", d -> CsvCell.count(d.increases())),
+        first("first_increase_step", i -> CsvCell.count(i.step())),
+        first("first_increase_cause", i -> CsvCell.word(i.cause())),
+        diagnosis("curvature_increases", d -> CsvCell.count(d.curvatureIncreases())),
+        diagnosis("kink_increases", d -> CsvCell.count(d.kinkIncreases())),
+        diagnosis("max_relative_increase", d -> CsvCell.number(d.maxRelativeIncrease())),
+        diagnosis("drawdown", d -> drawdown.apply(d.drawdown())),
+        diagnosis("dead_neurons", d -> CsvCell.count(d.deadNeurons())),
+        first("evidence", i -> i.evidence().map(CsvCell::text).orElse(CsvCell.EMPTY)),
+        column("failure", RunColumns::failure));
+  }
+
+  private static Column<SweepRun> validation() {
     return trained(
-        run,
+        "final_validation_loss",
         outcome -> outcome.validation().map(v -> CsvCell.number(v.last())).orElse(CsvCell.EMPTY));
   }
 
-  private static CsvCell loss(SweepRun run, ToDoubleFunction<LossCurve> value) {
-    return trained(run, outcome -> CsvCell.number(value.applyAsDouble(outcome.losses())));
+  private static Column<SweepRun> losses(String name, Function<LossCurve, CsvCell> cell) {
+    return trained(name, outcome -> cell.apply(outcome.losses()));
   }
 
-  private static CsvCell diagnosis(SweepRun run, Function<Diagnosis, CsvCell> cell) {
-    return trained(run, outcome -> cell.apply(outcome.diagnosis()));
+  private static Column<SweepRun> first(String name, Function<LossIncrease, CsvCell> cell) {
+    return diagnosis(name, d -> d.first().map(cell).orElse(CsvCell.EMPTY));
   }
 
-  private static CsvCell trained(SweepRun run, Function<Trained, CsvCell> cell) {
-    return run.result().outcome() instanceof Trained trained ? cell.apply(trained) : CsvCell.EMPTY;
+  private static Column<SweepRun> diagnosis(String name, Function<Diagnosis, CsvCell> cell) {
+    return trained(name, outcome -> cell.apply(outcome.diagnosis()));
   }
 
-  private static CsvCell first(SweepRun run, Function<LossIncrease, CsvCell> cell) {
-    return diagnosis(run, d -> d.first().map(cell).orElse(CsvCell.EMPTY));
+  private static Column<SweepRun> trained(String name, Function<Trained, CsvCell> cell) {
+    return column(
+        name,
+        run ->
+            run.result().outcome() instanceof Trained trained
+                ? cell.apply(trained)
+                : CsvCell.EMPTY);
   }
 
   private static CsvCell failure(SweepRun run) {

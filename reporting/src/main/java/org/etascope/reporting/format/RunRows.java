@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.etascope.core.run.RunResult.Trained;
+import org.etascope.reporting.summary.Features;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
 
@@ -20,7 +21,7 @@ final class RunRows {
   private static final long MOST_HELD_ROWS = 1 << 14;
 
   private final Sweep sweep;
-  private final CsvTable<SweepRun> runTable;
+  private final Features features;
   private final CsvTable<RunStep> stepTable;
   private final Writer runs;
   private final Writer steps;
@@ -36,8 +37,8 @@ final class RunRows {
    */
   RunRows(Findings findings, Writer runs, Writer steps) {
     this.sweep = findings.sweep();
-    this.runTable = RunColumns.table(sweep.extraAxes(), findings.summary().features());
-    this.stepTable = StepColumns.table(sweep.extraAxes(), findings.summary().features());
+    this.features = findings.summary().features();
+    this.stepTable = StepColumns.table(sweep.extraAxes(), features);
     this.runs = runs;
     this.steps = steps;
     this.unlisted = new AtomicLong(findings.steps().listed());
@@ -53,7 +54,7 @@ final class RunRows {
   record Part(String runRows, List<SweepRun> listed, Optional<String> stepRows) {}
 
   void writeHeaders() throws IOException {
-    runTable.writeHeader(runs);
+    runTable().writeHeader(runs);
     stepTable.writeHeader(steps);
   }
 
@@ -64,7 +65,7 @@ final class RunRows {
             ? List.of()
             : part.stream().filter(sweep.steps().runs()::includes).toList();
     return new Part(
-        runTable.rows(part.stream()),
+        runTable().rows(part.stream()),
         listed,
         rows(listed) <= MOST_HELD_ROWS
             ? Optional.of(stepTable.rows(steps(listed)))
@@ -85,6 +86,11 @@ final class RunRows {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns a table for one part, whose columns are for one thread. */
+  private CsvTable<SweepRun> runTable() {
+    return RunColumns.table(sweep.extraAxes(), features);
   }
 
   private Stream<RunStep> steps(List<SweepRun> listed) {
