@@ -91,6 +91,7 @@ public record Diagnosis(
     private final TrainingSpec training;
     private final boolean explained;
     private final int firstTurn;
+    private final KeptSteps kept;
     private final RecentIncreases.Tally recent = new RecentIncreases.Tally();
     private final Reversals.Tally reversals = new Reversals.Tally();
     private int steps;
@@ -118,6 +119,7 @@ public record Diagnosis(
       this.training = training;
       this.explained = explained;
       this.firstTurn = firstTurn(training);
+      this.kept = new KeptSteps(training);
     }
 
     /** Returns the first step before which the gradient may matter, if all steps are recorded. */
@@ -153,6 +155,16 @@ public record Diagnosis(
      */
     public void judge(Step from, Step to) {
       judge.judge(from, to).ifPresent(judgement -> count(judgement, from, to));
+    }
+
+    /** Returns whether {@link #keep} is to be told of the parameters of the step noted last. */
+    public boolean wantsParameters() {
+      return kept.wants(steps - 1, naiveIncreases > 0);
+    }
+
+    /** Keeps a copy of the parameters of the step noted last, which the verdict may ask for. */
+    public void keep(Parameters theta) {
+      kept.keep(steps - 1, theta);
     }
 
     /** Returns whether {@link #turned} is to be told of the gradient before the step noted last. */
@@ -206,16 +218,23 @@ public record Diagnosis(
               ? judge.evidence(training, from, to, judgement).increase()
               : new LossIncrease(
                   to.index(), from.loss(), to.loss(), judgement.cause(), Optional.empty());
-      count(increase);
+      count(increase, from.parameters());
     }
 
-    /** Counts a certified increase, which must not lie before one that was counted already. */
-    public void count(LossIncrease increase) {
+    /**
+     * Counts a certified increase, which must not lie before one that was counted already.
+     *
+     * @param thetaBefore the parameters at the step before it
+     */
+    public void count(LossIncrease increase, Parameters thetaBefore) {
       switch (increase.cause()) {
         case CURVATURE -> curvatureIncreases++;
         case KINK -> kinkIncreases++;
       }
-      first = first.or(() -> Optional.of(increase));
+      if (first.isEmpty()) {
+        first = Optional.of(increase);
+        kept.keepBefore(increase, thetaBefore);
+      }
       recent.add(increase.step(), increase.cause());
       maxRelativeIncrease = Math.max(maxRelativeIncrease, increase.relative());
       totalRise += increase.change();
@@ -267,7 +286,7 @@ public record Diagnosis(
               diagnosis,
               recent.at(transitions),
               reversals.over(transitions, false));
-      return VerdictJudge.verdict(course, replay);
+      return VerdictJudge.verdict(course, new SecondLook(training, judge, kept, replay));
     }
   }
 
@@ -299,6 +318,9 @@ public record Diagnosis(
     public void record(Step step) {
       if (tally.note(step.loss())) {
         tally.judge(previous.step(), step);
+      }
+      if (tally.wantsParameters()) {
+        tally.keep(step.parameters());
       }
       double squaresBefore = squares;
       squares = step.gradient().dot(step.gradient());

@@ -80,7 +80,8 @@ final class PendingRises {
           .tally()
           .count(
               new LossIncrease(
-                  rise.step(), rise.before(), rise.after(), cause.get(), Optional.empty()));
+                  rise.step(), rise.before(), rise.after(), cause.get(), Optional.empty()),
+              thetaBefore);
     } else {
       rise.run()
           .tally()
