@@ -3,6 +3,7 @@ package org.etascope.core.diagnosis;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Architecture;
@@ -159,12 +160,12 @@ public record Diagnosis(
 
     /** Returns whether {@link #keep} is to be told of the parameters of the step noted last. */
     public boolean wantsParameters() {
-      return kept.wants(steps - 1, naiveIncreases > 0);
+      return kept.wants(steps - 1);
     }
 
     /** Keeps a copy of the parameters of the step noted last, which the verdict may ask for. */
     public void keep(Parameters theta) {
-      kept.keep(steps - 1, theta);
+      kept.keep(theta);
     }
 
     /** Returns whether {@link #turned} is to be told of the gradient before the step noted last. */
@@ -218,22 +219,23 @@ public record Diagnosis(
               ? judge.evidence(training, from, to, judgement).increase()
               : new LossIncrease(
                   to.index(), from.loss(), to.loss(), judgement.cause(), Optional.empty());
-      count(increase, from.parameters());
+      count(increase, from.parameters(), to.parameters());
     }
 
     /**
      * Counts a certified increase, which must not lie before one that was counted already.
      *
      * @param thetaBefore the parameters at the step before it
+     * @param theta the parameters at its step
      */
-    public void count(LossIncrease increase, Parameters thetaBefore) {
+    public void count(LossIncrease increase, Parameters thetaBefore, Parameters theta) {
       switch (increase.cause()) {
         case CURVATURE -> curvatureIncreases++;
         case KINK -> kinkIncreases++;
       }
       if (first.isEmpty()) {
         first = Optional.of(increase);
-        kept.keepBefore(increase, thetaBefore);
+        kept.keepFirst(increase, thetaBefore, theta);
       }
       recent.add(increase.step(), increase.cause());
       maxRelativeIncrease = Math.max(maxRelativeIncrease, increase.relative());
@@ -274,9 +276,11 @@ public record Diagnosis(
      *
      * @param losses their losses
      * @param diagnosis the judgement over them
+     * @param last copies the parameters at the last of them, should they be needed
      * @param replay trains the run again, should that be needed
      */
-    public Verdict verdict(LossCurve losses, Diagnosis diagnosis, Replay replay) {
+    public Verdict verdict(
+        LossCurve losses, Diagnosis diagnosis, Supplier<Parameters> last, Replay replay) {
       int transitions = steps - 1;
       Course course =
           new Course(
@@ -286,7 +290,8 @@ public record Diagnosis(
               diagnosis,
               recent.at(transitions),
               reversals.over(transitions, false));
-      return VerdictJudge.verdict(course, new SecondLook(training, judge, kept, replay));
+      return VerdictJudge.verdict(
+          course, new SecondLook(training, judge, kept, transitions, last, replay));
     }
   }
 
@@ -352,7 +357,7 @@ public record Diagnosis(
      * @param replay trains the run again, should that be needed
      */
     public Verdict verdict(LossCurve losses, Diagnosis diagnosis, Replay replay) {
-      return tally.verdict(losses, diagnosis, replay);
+      return tally.verdict(losses, diagnosis, () -> previous.step().parameters().copy(), replay);
     }
 
     /**

@@ -178,7 +178,9 @@ public final class IncreaseJudge {
 
   /** Returns a workspace that holds eta lambda against limits. */
   Stability stability() {
-    stability = stability.or(() -> Optional.of(new Stability(architecture, data, loss)));
+    if (stability.isEmpty()) {
+      stability = Optional.of(new Stability(architecture, data, loss));
+    }
     return stability.get();
   }
 

@@ -24,22 +24,26 @@ import org.etascope.core.network.Parameters;
  * <p>An object is a workspace and not thread-safe.
  */
 final class OneHiddenReluHessian {
-  private final Dataset data;
   private final Loss loss;
   private final boolean reluOutput;
   private final int neurons;
   private final double[] x;
+  private final double[] y;
 
   /** The parameters moved to, in the order of {@link Parameters}. */
   private final double[] theta;
 
-  /** c of each point, 0 where the output is off, and its sum. */
-  private final double[] c;
+  /** z of the output, and m c and m d, which are 0 where it is off, of each point. */
+  private final double[] z;
 
-  private double sumC;
+  private final double[] c;
+  private final double[] d;
 
   /** The neurons that are on at a point. */
   private final int[] on;
+
+  /** The sum of c over all points. */
+  private double sumC;
 
   /** Sums of c, c x and c x^2 over the points on which a neuron is on, and of d and d x. */
   private final double[] sum0;
@@ -50,13 +54,15 @@ final class OneHiddenReluHessian {
   private final double[] residual1;
 
   OneHiddenReluHessian(Architecture architecture, Dataset data, Loss loss) {
-    this.data = data;
     this.loss = loss;
     this.reluOutput = architecture.activation(1) == Activation.RELU;
     this.neurons = architecture.neurons(0);
     this.x = data.featureValues();
+    this.y = data.targetValues();
     this.theta = new double[architecture.parameterCount()];
+    this.z = new double[x.length];
     this.c = new double[x.length];
+    this.d = new double[x.length];
     this.on = new int[neurons];
     this.sum0 = new double[neurons];
     this.sum1 = new double[neurons];
@@ -84,49 +90,59 @@ final class OneHiddenReluHessian {
   /** Moves to other parameters, whose H is asked for from then on. */
   void moveTo(Parameters parameters) {
     System.arraycopy(parameters.values(), 0, theta, 0, theta.length);
+    predict();
     sumC = 0;
-    for (double[] sums : new double[][] {sum0, sum1, sum2, residual0, residual1}) {
-      Arrays.fill(sums, 0);
-    }
     for (int p = 0; p < x.length; p++) {
-      add(p);
+      // z of the output is yhat where the output is on
+      boolean on = !reluOutput || !(z[p] <= 0);
+      c[p] = on ? loss.secondDerivative(z[p], y[p]) : 0;
+      d[p] = on ? loss.derivative(z[p], y[p]) : 0;
+      sumC += c[p];
     }
-  }
-
-  private void add(int p) {
-    int count = findOn(p);
-    double z = 0;
-    for (int k = 0; k < count; k++) {
-      int j = on[k];
-      z += theta[w1(j)] * (theta[w0(j)] * x[p] + theta[b0(j)]);
-    }
-    z += theta[b1()];
-    if (reluOutput && z <= 0) {
-      c[p] = 0;
-      return;
-    }
-    c[p] = loss.secondDerivative(z, data.target(0, p)) / x.length;
-    double d = loss.derivative(z, data.target(0, p)) / x.length;
-    sumC += c[p];
-    for (int k = 0; k < count; k++) {
-      int j = on[k];
-      sum0[j] += c[p];
-      sum1[j] += c[p] * x[p];
-      sum2[j] += c[p] * x[p] * x[p];
-      residual0[j] += d;
-      residual1[j] += d * x[p];
-    }
-  }
-
-  /** Finds the neurons that are on at a point; returns how many. */
-  private int findOn(int p) {
-    int count = 0;
+    sumC /= x.length;
     for (int j = 0; j < neurons; j++) {
-      if (theta[w0(j)] * x[p] + theta[b0(j)] > 0) {
-        on[count++] = j;
+      addUp(j);
+    }
+  }
+
+  /** z = ((w1_0 a_0 + w1_1 a_1) + ...) + b1 of every point. */
+  private void predict() {
+    Arrays.fill(z, 0);
+    for (int j = 0; j < neurons; j++) {
+      double w = theta[w0(j)];
+      double b = theta[b0(j)];
+      double v = theta[w1(j)];
+      for (int p = 0; p < z.length; p++) {
+        z[p] += v * Math.max(0, w * x[p] + b);
       }
     }
-    return count;
+    for (int p = 0; p < z.length; p++) {
+      z[p] += theta[b1()];
+    }
+  }
+
+  private void addUp(int j) {
+    double w = theta[w0(j)];
+    double b = theta[b0(j)];
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double r0 = 0;
+    double r1 = 0;
+    for (int p = 0; p < x.length; p++) {
+      if (w * x[p] + b > 0) {
+        s0 += c[p];
+        s1 += c[p] * x[p];
+        s2 += c[p] * x[p] * x[p];
+        r0 += d[p];
+        r1 += d[p] * x[p];
+      }
+    }
+    sum0[j] = s0 / x.length;
+    sum1[j] = s1 / x.length;
+    sum2[j] = s2 / x.length;
+    residual0[j] = r0 / x.length;
+    residual1[j] = r1 / x.length;
   }
 
   /**
@@ -211,17 +227,33 @@ final class OneHiddenReluHessian {
   private double[][][] pairSums() {
     double[][][] sums = new double[3][neurons][neurons];
     for (int p = 0; p < x.length; p++) {
-      if (c[p] != 0) {
-        int count = findOn(p);
-        for (int k = 0; k < count; k++) {
-          for (int l = 0; l <= k; l++) {
-            sums[0][on[k]][on[l]] += c[p];
-            sums[1][on[k]][on[l]] += c[p] * x[p];
-            sums[2][on[k]][on[l]] += c[p] * x[p] * x[p];
-          }
+      int count = c[p] == 0 ? 0 : findOn(p);
+      for (int k = 0; k < count; k++) {
+        for (int l = 0; l <= k; l++) {
+          sums[0][on[k]][on[l]] += c[p];
+          sums[1][on[k]][on[l]] += c[p] * x[p];
+          sums[2][on[k]][on[l]] += c[p] * x[p] * x[p];
+        }
+      }
+    }
+    for (double[][] sum : sums) {
+      for (double[] row : sum) {
+        for (int j = 0; j < neurons; j++) {
+          row[j] /= x.length;
         }
       }
     }
     return sums;
+  }
+
+  /** Finds the neurons that are on at a point; returns how many. */
+  private int findOn(int p) {
+    int count = 0;
+    for (int j = 0; j < neurons; j++) {
+      if (theta[w0(j)] * x[p] + theta[b0(j)] > 0) {
+        on[count++] = j;
+      }
+    }
+    return count;
   }
 }

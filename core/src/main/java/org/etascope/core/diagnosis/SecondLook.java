@@ -1,6 +1,9 @@
 package org.etascope.core.diagnosis;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.training.TrainingSpec;
 
@@ -10,13 +13,31 @@ import org.etascope.core.training.TrainingSpec;
  * @param training how the run was trained
  * @param judge a workspace for its network, data and loss
  * @param kept its parameters at some steps
+ * @param last the last step
+ * @param lastTheta its parameters there
  * @param replay trains it again
  */
-record SecondLook(TrainingSpec training, IncreaseJudge judge, KeptSteps kept, Replay replay)
+record SecondLook(
+    TrainingSpec training,
+    IncreaseJudge judge,
+    KeptSteps kept,
+    int last,
+    Supplier<Parameters> lastTheta,
+    Replay replay)
     implements CloserLook {
   @Override
   public EtaLambda etaLambda(int... steps) {
-    return new Places(steps, kept.thetas(steps).orElseGet(() -> replay.thetas(steps)));
+    return new Places(steps, thetas(steps));
+  }
+
+  private List<Parameters> thetas(int... steps) {
+    List<Parameters> known =
+        IntStream.of(steps).mapToObj(this::kept).flatMap(Optional::stream).toList();
+    return known.size() == steps.length ? known : replay.thetas(steps);
+  }
+
+  private Optional<Parameters> kept(int step) {
+    return step == last ? Optional.of(lastTheta.get()) : kept.at(step);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.etascope.core.diagnosis;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Architecture;
@@ -80,21 +79,34 @@ final class Stability {
     if (!isFinite(theta.values())) {
       return Side.NEITHER;
     }
-    if (atMost(eta, theta) < limit) {
-      return Side.BELOW;
-    }
-    if (atLeast(eta, theta) > limit) {
-      return Side.ABOVE;
+    if (closedForm.isPresent()) {
+      OneHiddenReluHessian hessian = closedForm.get();
+      hessian.moveTo(theta);
+      if (eta * hessian.atMost() < limit) {
+        return Side.BELOW;
+      }
+      if (eta * hessian.atLeast() > limit) {
+        return Side.ABOVE;
+      }
     }
     if (dense) {
-      return denseSide(eta, hessian(theta), limit);
+      return side(eta, hessian(theta), limit);
     }
     double etaLambda = etaLambda(eta, theta);
     return etaLambda < limit ? Side.BELOW : etaLambda > limit ? Side.ABOVE : Side.NEITHER;
   }
 
+  /** Returns H, from where the closed form is, if there is one. */
+  private double[][] hessian(Parameters theta) {
+    if (closedForm.isPresent()) {
+      return closedForm.get().matrix();
+    }
+    products.moveTo(theta);
+    return products.matrix();
+  }
+
   /** eta lambda < c if and only if c I - eta H is positive definite. */
-  private static Side denseSide(double eta, double[][] hessian, double limit) {
+  private static Side side(double eta, double[][] hessian, double limit) {
     for (int i = 0; i < hessian.length; i++) {
       if (!isFinite(hessian[i])) {
         return Side.NEITHER;
@@ -106,16 +118,12 @@ final class Stability {
     return PositiveDefinite.is(hessian) ? Side.BELOW : Side.ABOVE;
   }
 
-  private double[][] hessian(Parameters theta) {
-    if (closedForm.isPresent()) {
-      closedForm.get().moveTo(theta);
-      return closedForm.get().matrix();
-    }
-    products.moveTo(theta);
-    return products.matrix();
-  }
-
   private static boolean isFinite(double[] values) {
-    return Arrays.stream(values).allMatch(Double::isFinite);
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

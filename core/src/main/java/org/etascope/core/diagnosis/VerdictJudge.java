@@ -126,7 +126,7 @@ final class VerdictJudge {
    * contain an increase.
    */
   private Optional<Verdict> periodic() {
-    if (!course.gradientDescent() || tailIncreases == 0) {
+    if (!course.gradientDescent() || tailIncreases == 0 || w < 2 * PERIODS_IN_TAIL) {
       return Optional.empty();
     }
     double[] tail = IntStream.rangeClosed(n - w, n).mapToDouble(losses::at).toArray();
@@ -188,12 +188,11 @@ final class VerdictJudge {
    */
   static int[] sharpnessPairs(int transitions) {
     int w = tail(transitions);
-    return w < LEAST_RESTLESS_TAIL
-        ? new int[0]
-        : IntStream.range(0, SHARPNESS_PAIRS)
-            .map(k -> transitions - w + k * (w - 1) / (SHARPNESS_PAIRS - 1))
-            .flatMap(t -> IntStream.of(t, t + 1))
-            .toArray();
+    int[] steps = new int[w < LEAST_RESTLESS_TAIL ? 0 : 2 * SHARPNESS_PAIRS];
+    for (int k = 0; k < steps.length; k++) {
+      steps[k] = transitions - w + k / 2 * (w - 1) / (SHARPNESS_PAIRS - 1) + k % 2;
+    }
+    return steps;
   }
 
   /**
@@ -226,7 +225,11 @@ final class VerdictJudge {
   }
 
   private static boolean mostPairs(IntPredicate condition) {
-    return 2 * IntStream.range(0, SHARPNESS_PAIRS).filter(condition).count() > SHARPNESS_PAIRS;
+    return IntStream.range(0, SHARPNESS_PAIRS)
+        .filter(condition)
+        .skip(SHARPNESS_PAIRS / 2)
+        .findFirst()
+        .isPresent();
   }
 
   private static double mean(IntToDoubleFunction values, int pair) {
@@ -241,7 +244,7 @@ final class VerdictJudge {
 
   /** Rule 7: no increase in the last q transitions, and L_n below all that was before the first. */
   private Optional<Verdict> recovered(LossIncrease first) {
-    if (!course.gradientDescent() || recent.calm() < q || !(losses.last() < least(first.step()))) {
+    if (!course.gradientDescent() || recent.calm() < q || !endsBelow(first.step())) {
       return Optional.empty();
     }
     Optional<Verdict> catapult =
@@ -249,8 +252,14 @@ final class VerdictJudge {
     return catapult.or(() -> Optional.of(new Verdict.TransientBump()));
   }
 
-  private double least(int endStep) {
-    return IntStream.range(0, endStep).mapToDouble(losses::at).min().orElseThrow();
+  /** Returns whether the last loss is below all before a step. */
+  private boolean endsBelow(int step) {
+    for (int t = 0; t < step; t++) {
+      if (!(losses.last() < losses.at(t))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -259,16 +268,19 @@ final class VerdictJudge {
    */
   private Optional<Verdict> catapult(int firstIncrease) {
     int from = firstIncrease - 1;
-    EtaLambda ends = look.etaLambda(from, n);
+    EtaLambda etaLambda = look.etaLambda(from, firstIncrease, n);
     boolean cameDown =
-        ends.isAbove(0, STABLE) && (ends.isBelow(1, STABLE) || cameDownBetween(from));
+        etaLambda.isAbove(0, STABLE)
+            && (etaLambda.isBelow(2, STABLE)
+                || etaLambda.isBelow(1, STABLE)
+                || cameDownBetween(from));
     return cameDown ? Optional.of(new Verdict.Catapult()) : Optional.empty();
   }
 
   private boolean cameDownBetween(int from) {
-    int[] steps = IntStream.iterate(1, k -> k < n - from, k -> 2 * k).map(k -> from + k).toArray();
-    EtaLambda between = look.etaLambda(steps);
-    return IntStream.range(0, steps.length).anyMatch(k -> between.isBelow(k, STABLE));
+    int[] steps = IntStream.iterate(2, k -> k < n - from, k -> 2 * k).map(k -> from + k).toArray();
+    EtaLambda etaLambda = look.etaLambda(steps);
+    return IntStream.range(0, steps.length).anyMatch(k -> etaLambda.isBelow(k, STABLE));
   }
 
   /** Rules 9 and 10, of runs without: does the gradient turn round at most of the last steps? */

@@ -272,15 +272,20 @@ public final class EnsembleTrainer {
   }
 
   private RunResult result(LaneRun run) {
-    Parameters last = Parameters.zeros(like.architecture());
-    Lanes.take(run.endedEarly() ? theta : thetaNext, run.lane(), last.values());
     int lane = run.lane();
     return run.result(
-        last,
+        parameters(run.endedEarly() ? theta : thetaNext, lane),
+        () -> parameters(theta, lane),
         deadNeurons[lane],
         outputsDead[lane],
         gradients.squares(lane),
         gradients.largestSquares(lane));
+  }
+
+  private Parameters parameters(double[] registers, int lane) {
+    Parameters parameters = Parameters.zeros(like.architecture());
+    Lanes.take(registers, lane, parameters.values());
+    return parameters;
   }
 
   private LaneRun begin(Waiting waiting, int lane) {

@@ -81,7 +81,8 @@ final class PendingRises {
           .count(
               new LossIncrease(
                   rise.step(), rise.before(), rise.after(), cause.get(), Optional.empty()),
-              thetaBefore);
+              thetaBefore,
+              theta);
     } else {
       rise.run()
           .tally()
