@@ -1,16 +1,13 @@
 package org.etascope.core.diagnosis;
 
-import java.util.function.IntToDoubleFunction;
-
-/** What only some verdicts ask for, at the price of training the run again. */
+/** What only some verdicts ask for, and is computed when they do. */
 interface CloserLook {
   /**
-   * Returns what computes eta lambda, the learning rate in force times the sharpness, at the k-th
-   * of some steps when it is asked for; NaN where the sharpness is not known.
+   * Returns what tells eta lambda at some steps.
    *
    * @param steps recorded steps, in ascending order
    */
-  IntToDoubleFunction etaLambda(int... steps);
+  EtaLambda etaLambda(int... steps);
 
   /** Returns exactly how often the gradient turned round in the end. */
   Reversals reversals();

@@ -3,6 +3,7 @@ package org.etascope.core.diagnosis;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Architecture;
@@ -91,6 +92,7 @@ public record Diagnosis(
     private final TrainingSpec training;
     private final boolean explained;
     private final int firstTurn;
+    private final KeptSteps kept;
     private final RecentIncreases.Tally recent = new RecentIncreases.Tally();
     private final Reversals.Tally reversals = new Reversals.Tally();
     private int steps;
@@ -118,6 +120,7 @@ public record Diagnosis(
       this.training = training;
       this.explained = explained;
       this.firstTurn = firstTurn(training);
+      this.kept = new KeptSteps(training);
     }
 
     /** Returns the first step before which the gradient may matter, if all steps are recorded. */
@@ -153,6 +156,16 @@ public record Diagnosis(
      */
     public void judge(Step from, Step to) {
       judge.judge(from, to).ifPresent(judgement -> count(judgement, from, to));
+    }
+
+    /** Returns whether {@link #keep} is to be told of the parameters of the step noted last. */
+    public boolean wantsParameters() {
+      return kept.wants(steps - 1);
+    }
+
+    /** Keeps a copy of the parameters of the step noted last, which the verdict may ask for. */
+    public void keep(Parameters theta) {
+      kept.keep(theta);
     }
 
     /** Returns whether {@link #turned} is to be told of the gradient before the step noted last. */
@@ -206,16 +219,24 @@ public record Diagnosis(
               ? judge.evidence(training, from, to, judgement).increase()
               : new LossIncrease(
                   to.index(), from.loss(), to.loss(), judgement.cause(), Optional.empty());
-      count(increase);
+      count(increase, from.parameters(), to.parameters());
     }
 
-    /** Counts a certified increase, which must not lie before one that was counted already. */
-    public void count(LossIncrease increase) {
+    /**
+     * Counts a certified increase, which must not lie before one that was counted already.
+     *
+     * @param thetaBefore the parameters at the step before it
+     * @param theta the parameters at its step
+     */
+    public void count(LossIncrease increase, Parameters thetaBefore, Parameters theta) {
       switch (increase.cause()) {
         case CURVATURE -> curvatureIncreases++;
         case KINK -> kinkIncreases++;
       }
-      first = first.or(() -> Optional.of(increase));
+      if (first.isEmpty()) {
+        first = Optional.of(increase);
+        kept.keepFirst(increase, thetaBefore, theta);
+      }
       recent.add(increase.step(), increase.cause());
       maxRelativeIncrease = Math.max(maxRelativeIncrease, increase.relative());
       totalRise += increase.change();
@@ -255,9 +276,11 @@ public record Diagnosis(
      *
      * @param losses their losses
      * @param diagnosis the judgement over them
+     * @param last copies the parameters at the last of them, should they be needed
      * @param replay trains the run again, should that be needed
      */
-    public Verdict verdict(LossCurve losses, Diagnosis diagnosis, Replay replay) {
+    public Verdict verdict(
+        LossCurve losses, Diagnosis diagnosis, Supplier<Parameters> last, Replay replay) {
       int transitions = steps - 1;
       Course course =
           new Course(
@@ -267,7 +290,8 @@ public record Diagnosis(
               diagnosis,
               recent.at(transitions),
               reversals.over(transitions, false));
-      return VerdictJudge.verdict(course, replay);
+      return VerdictJudge.verdict(
+          course, new SecondLook(training, judge, kept, transitions, last, replay));
     }
   }
 
@@ -300,6 +324,9 @@ public record Diagnosis(
       if (tally.note(step.loss())) {
         tally.judge(previous.step(), step);
       }
+      if (tally.wantsParameters()) {
+        tally.keep(step.parameters());
+      }
       double squaresBefore = squares;
       squares = step.gradient().dot(step.gradient());
       largestSquares = Math.max(largestSquares, squares);
@@ -330,7 +357,7 @@ public record Diagnosis(
      * @param replay trains the run again, should that be needed
      */
     public Verdict verdict(LossCurve losses, Diagnosis diagnosis, Replay replay) {
-      return tally.verdict(losses, diagnosis, replay);
+      return tally.verdict(losses, diagnosis, () -> previous.step().parameters().copy(), replay);
     }
 
     /**

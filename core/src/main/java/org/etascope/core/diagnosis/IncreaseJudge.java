@@ -23,6 +23,7 @@ public final class IncreaseJudge {
   private final Loss loss;
   private final RoundingBound roundingBound;
   private final double zeroLoss;
+  private Optional<Stability> stability = Optional.empty();
 
   /**
    * Makes a judge of runs.
@@ -173,6 +174,14 @@ public final class IncreaseJudge {
   boolean isFarBeyondRounding(
       TrainingSpec training, int step, double squares, Parameters theta, double computed) {
     return training.etaAt(step) * squares > roundingBound.coarsestAt(theta, computed);
+  }
+
+  /** Returns a workspace that holds eta lambda against limits. */
+  Stability stability() {
+    if (stability.isEmpty()) {
+      stability = Optional.of(new Stability(architecture, data, loss));
+    }
+    return stability.get();
   }
 
   /** Returns the loss of a network whose outputs are all 0. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntToDoubleFunction;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Parameters;
@@ -13,9 +12,9 @@ import org.etascope.core.training.TrainingSpec;
 
 /**
  * A run trained once more, with every bit it had, for what is too expensive to collect from all
- * runs: the sharpness at chosen steps, and the rounding bound at the last ones.
+ * runs: the parameters at chosen steps, and the rounding bound at the last ones.
  */
-public final class Replay implements CloserLook {
+public final class Replay {
   private final Architecture architecture;
   private final Dataset data;
   private final TrainingSpec training;
@@ -41,8 +40,12 @@ public final class Replay implements CloserLook {
     this.train = train;
   }
 
-  @Override
-  public IntToDoubleFunction etaLambda(int... chosen) {
+  /**
+   * Returns theta at some steps.
+   *
+   * @param chosen recorded steps, in ascending order
+   */
+  List<Parameters> thetas(int... chosen) {
     List<Parameters> thetas = new ArrayList<>();
     train.accept(
         step -> {
@@ -50,12 +53,11 @@ public final class Replay implements CloserLook {
             thetas.add(step.parameters().copy());
           }
         });
-    Sharpness sharpness = Sharpness.of(architecture, data, training.loss());
-    return k -> training.etaAt(chosen[k]) * sharpness.largest(thetas.get(k)).orElse(Double.NaN);
+    return thetas;
   }
 
-  @Override
-  public Reversals reversals() {
+  /** Returns exactly how often the gradient turned round in the end. */
+  Reversals reversals() {
     int transitions = steps - 1;
     int from = transitions - Reversals.pairs(transitions) + 1;
     IncreaseJudge judge = new IncreaseJudge(architecture, data, training.loss());

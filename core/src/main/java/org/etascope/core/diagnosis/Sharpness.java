@@ -126,22 +126,7 @@ public final class Sharpness {
   }
 
   private Optional<Eigensystem> dense() {
-    double[][] matrix = new double[parameters][parameters];
-    double[] unit = new double[parameters];
-    for (int k = 0; k < parameters; k++) {
-      unit[k] = 1;
-      hessian.times(unit, matrix[k]);
-      unit[k] = 0;
-    }
-    for (int i = 0; i < parameters; i++) {
-      for (int j = 0; j < i; j++) {
-        // both are H_ij, each rounded in its own way
-        double mean = 0.5 * (matrix[i][j] + matrix[j][i]);
-        matrix[i][j] = mean;
-        matrix[j][i] = mean;
-      }
-    }
-    return Eigensystem.of(matrix);
+    return Eigensystem.of(hessian.matrix());
   }
 
   private double along(Parameters direction) {

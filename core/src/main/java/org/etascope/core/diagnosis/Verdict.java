@@ -149,14 +149,8 @@ public sealed interface Verdict {
     }
   }
 
-  /**
-   * The loss shot up where it was too sharp for eta, and came down where it is not.
-   *
-   * @param etaLambda eta times the sharpness at the step before the first increase, above 2
-   * @param calmStep the first step looked at behind it where that is below 2
-   * @param calmEtaLambda what it is there
-   */
-  record Catapult(double etaLambda, int calmStep, double calmEtaLambda) implements Verdict {
+  /** The loss shot up where it was too sharp for eta, and came down where it is not. */
+  record Catapult() implements Verdict {
     @Override
     public String word() {
       return "catapult";
@@ -164,8 +158,7 @@ public sealed interface Verdict {
 
     @Override
     public String reason() {
-      return "eta lambda was %s where the loss first rose, and %s by step %d"
-          .formatted(Figures.aboveTwo(etaLambda), Figures.significant(calmEtaLambda, 3), calmStep);
+      return "eta lambda was above 2 where the loss first rose, and below 2 behind it";
     }
   }
 

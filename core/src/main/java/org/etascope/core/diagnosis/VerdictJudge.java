@@ -3,6 +3,7 @@ package org.etascope.core.diagnosis;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.etascope.core.training.LossCurve;
@@ -125,7 +126,7 @@ final class VerdictJudge {
    * contain an increase.
    */
   private Optional<Verdict> periodic() {
-    if (!course.gradientDescent() || tailIncreases == 0) {
+    if (!course.gradientDescent() || tailIncreases == 0 || w < 2 * PERIODS_IN_TAIL) {
       return Optional.empty();
     }
     double[] tail = IntStream.rangeClosed(n - w, n).mapToDouble(losses::at).toArray();
@@ -182,22 +183,35 @@ final class VerdictJudge {
   }
 
   /**
+   * Returns the steps at which rule 6 asks for the sharpness, in ascending order: a step of the
+   * tail and its next, {@value #SHARPNESS_PAIRS} times; none where the tail is too short.
+   */
+  static int[] sharpnessPairs(int transitions) {
+    int w = tail(transitions);
+    int[] steps = new int[w < LEAST_RESTLESS_TAIL ? 0 : 2 * SHARPNESS_PAIRS];
+    for (int k = 0; k < steps.length; k++) {
+      steps[k] = transitions - w + k / 2 * (w - 1) / (SHARPNESS_PAIRS - 1) + k % 2;
+    }
+    return steps;
+  }
+
+  /**
    * Returns the median of eta lambda if it is at the edge, each value the mean over a step of the
    * tail and its next: at the edge of stability the sharpness itself may alternate. Once more than
-   * half of the values lie on one side of it, the others are not computed.
+   * half of the values lie on one side of it, the others are not computed, and none where bounds
+   * put them there.
    */
   private OptionalDouble medianEtaLambda() {
-    int[] steps =
-        IntStream.range(0, SHARPNESS_PAIRS)
-            .map(k -> n - w + k * (w - 1) / (SHARPNESS_PAIRS - 1))
-            .flatMap(t -> IntStream.of(t, t + 1))
-            .toArray();
-    IntToDoubleFunction etaLambda = look.etaLambda(steps);
+    EtaLambda etaLambda = look.etaLambda(sharpnessPairs(n));
+    if (mostPairs(k -> mean(etaLambda::atMost, k) < LEAST_AT_EDGE)
+        || mostPairs(k -> mean(etaLambda::atLeast, k) > MOST_AT_EDGE)) {
+      return OptionalDouble.empty();
+    }
     double[] means = new double[SHARPNESS_PAIRS];
     int below = 0;
     int above = 0;
     for (int k = 0; k < SHARPNESS_PAIRS; k++) {
-      means[k] = 0.5 * (etaLambda.applyAsDouble(2 * k) + etaLambda.applyAsDouble(2 * k + 1));
+      means[k] = mean(etaLambda::value, k);
       below += means[k] < LEAST_AT_EDGE ? 1 : 0;
       above += means[k] <= MOST_AT_EDGE ? 0 : 1;
       if (2 * Math.max(below, above) > SHARPNESS_PAIRS) {
@@ -210,6 +224,18 @@ final class VerdictJudge {
         : OptionalDouble.empty();
   }
 
+  private static boolean mostPairs(IntPredicate condition) {
+    return IntStream.range(0, SHARPNESS_PAIRS)
+        .filter(condition)
+        .skip(SHARPNESS_PAIRS / 2)
+        .findFirst()
+        .isPresent();
+  }
+
+  private static double mean(IntToDoubleFunction values, int pair) {
+    return 0.5 * (values.applyAsDouble(2 * pair) + values.applyAsDouble(2 * pair + 1));
+  }
+
   private static double median(double[] values) {
     Arrays.sort(values);
     int half = values.length / 2;
@@ -218,7 +244,7 @@ final class VerdictJudge {
 
   /** Rule 7: no increase in the last q transitions, and L_n below all that was before the first. */
   private Optional<Verdict> recovered(LossIncrease first) {
-    if (!course.gradientDescent() || recent.calm() < q || !(losses.last() < least(first.step()))) {
+    if (!course.gradientDescent() || recent.calm() < q || !endsBelow(first.step())) {
       return Optional.empty();
     }
     Optional<Verdict> catapult =
@@ -226,32 +252,35 @@ final class VerdictJudge {
     return catapult.or(() -> Optional.of(new Verdict.TransientBump()));
   }
 
-  private double least(int endStep) {
-    return IntStream.range(0, endStep).mapToDouble(losses::at).min().orElseThrow();
+  /** Returns whether the last loss is below all before a step. */
+  private boolean endsBelow(int step) {
+    for (int t = 0; t < step; t++) {
+      if (!(losses.last() < losses.at(t))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
-   * Looks for the sharpness to fall below 2 / eta: 1, 2, 4, ... steps from where the first increase
-   * began, and at the last one.
+   * Looks whether the sharpness was above 2 / eta where the first increase began, and is below it
+   * at the last step, or was 1, 2, 4, ... steps behind.
    */
   private Optional<Verdict> catapult(int firstIncrease) {
     int from = firstIncrease - 1;
-    int[] steps =
-        IntStream.concat(
-                IntStream.concat(
-                    IntStream.of(from),
-                    IntStream.iterate(1, k -> k < n - from, k -> 2 * k).map(k -> from + k)),
-                IntStream.of(n))
-            .toArray();
-    IntToDoubleFunction etaLambda = look.etaLambda(steps);
-    double before = etaLambda.applyAsDouble(0);
-    for (int k = 1; k < steps.length && before > STABLE; k++) {
-      double behind = etaLambda.applyAsDouble(k);
-      if (behind < STABLE) {
-        return Optional.of(new Verdict.Catapult(before, steps[k], behind));
-      }
-    }
-    return Optional.empty();
+    EtaLambda etaLambda = look.etaLambda(from, firstIncrease, n);
+    boolean cameDown =
+        etaLambda.isAbove(0, STABLE)
+            && (etaLambda.isBelow(2, STABLE)
+                || etaLambda.isBelow(1, STABLE)
+                || cameDownBetween(from));
+    return cameDown ? Optional.of(new Verdict.Catapult()) : Optional.empty();
+  }
+
+  private boolean cameDownBetween(int from) {
+    int[] steps = IntStream.iterate(2, k -> k < n - from, k -> 2 * k).map(k -> from + k).toArray();
+    EtaLambda etaLambda = look.etaLambda(steps);
+    return IntStream.range(0, steps.length).anyMatch(k -> etaLambda.isBelow(k, STABLE));
   }
 
   /** Rules 9 and 10, of runs without: does the gradient turn round at most of the last steps? */

@@ -58,8 +58,8 @@ public final class EnsembleTrainer {
 
   private final LaneGradients gradients;
 
-  /** theta_t of a run whose gradient turned round. */
-  private final Parameters turning;
+  /** theta of one run, at a step that is looked at. */
+  private final Parameters chosen;
 
   private final double[] loss = Lanes.registers(1);
   private final double[] heldLoss = Lanes.registers(1);
@@ -97,7 +97,7 @@ public final class EnsembleTrainer {
     theta = Lanes.registers(parameters);
     thetaNext = Lanes.registers(parameters);
     gradients = new LaneGradients(parameters);
-    turning = Parameters.zeros(architecture);
+    chosen = Parameters.zeros(architecture);
   }
 
   /** Returns whether this Java machine has {@value #MODULE}, from its start or by now. */
@@ -206,6 +206,9 @@ public final class EnsembleTrainer {
       if (run.record(loss[run.lane()], heldLoss[run.lane()])) {
         judge(run);
       }
+      if (run.tally().wantsParameters()) {
+        keepParameters(run);
+      }
       anyWatched |= run.tally().watchesGradient();
       anyEnded |= run.hasEnded();
     }
@@ -213,6 +216,11 @@ public final class EnsembleTrainer {
       watchGradients();
     }
     return anyEnded;
+  }
+
+  private void keepParameters(LaneRun run) {
+    Lanes.take(theta, run.lane(), chosen.values());
+    run.tally().keep(chosen);
   }
 
   private void watchGradients() {
@@ -237,8 +245,8 @@ public final class EnsembleTrainer {
     if (training.loss() != Loss.HALF_MSE) {
       return false;
     }
-    Lanes.take(thetaBefore, run.lane(), turning.values());
-    return run.tally().countsTurn(squaresBefore, turning, run.lossBefore());
+    Lanes.take(thetaBefore, run.lane(), chosen.values());
+    return run.tally().countsTurn(squaresBefore, chosen, run.lossBefore());
   }
 
   private Step stepBefore(LaneRun run) {
@@ -277,15 +285,20 @@ public final class EnsembleTrainer {
   }
 
   private RunResult result(LaneRun run) {
-    Parameters last = Parameters.zeros(like.architecture());
-    Lanes.take(run.endedEarly() ? theta : thetaNext, run.lane(), last.values());
     int lane = run.lane();
     return run.result(
-        last,
+        parameters(run.endedEarly() ? theta : thetaNext, lane),
+        () -> parameters(theta, lane),
         deadNeurons[lane],
         outputsDead[lane],
         gradients.squares(lane),
         gradients.largestSquares(lane));
+  }
+
+  private Parameters parameters(double[] registers, int lane) {
+    Parameters parameters = Parameters.zeros(like.architecture());
+    Lanes.take(registers, lane, parameters.values());
+    return parameters;
   }
 
   private LaneRun begin(Waiting waiting, int lane) {

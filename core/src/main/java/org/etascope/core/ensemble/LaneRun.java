@@ -1,6 +1,7 @@
 package org.etascope.core.ensemble;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.etascope.core.diagnosis.Diagnosis;
 import org.etascope.core.diagnosis.EndState;
 import org.etascope.core.diagnosis.IncreaseJudge;
@@ -63,11 +64,13 @@ final class LaneRun {
   /**
    * Returns what came of the run.
    *
+   * @param last copies the parameters at the step recorded last
    * @param squares |g|^2 at the step recorded last
    * @param largestSquares the largest |g|^2 of any step
    */
   RunResult result(
       Parameters finalParameters,
+      Supplier<Parameters> last,
       int deadNeurons,
       boolean dead,
       double squares,
@@ -75,7 +78,7 @@ final class LaneRun {
     LossCurve curve = losses.curve();
     Diagnosis diagnosis = tally.diagnosis(deadNeurons, dead);
     Verdict verdict =
-        tally.verdict(curve, diagnosis, spec.replay(curve.steps(), Backpropagation::new));
+        tally.verdict(curve, diagnosis, last, spec.replay(curve.steps(), Backpropagation::new));
     return new RunResult(
         spec,
         new Trained(

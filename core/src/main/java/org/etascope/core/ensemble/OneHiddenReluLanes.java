@@ -52,14 +52,7 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
 
   /** Returns whether a network is of this kind. */
   static boolean fits(Architecture architecture, Loss loss) {
-    return architecture.layers() == 2
-        && architecture.inputs() == 1
-        && architecture.outputs() == 1
-        && architecture.bias()
-        && architecture.activation(0) == Activation.RELU
-        && (architecture.activation(1) == Activation.RELU
-            || architecture.activation(1) == Activation.IDENTITY)
-        && loss == Loss.HALF_MSE;
+    return architecture.isOneHiddenRelu() && loss == Loss.HALF_MSE;
   }
 
   private int w0(int j) {

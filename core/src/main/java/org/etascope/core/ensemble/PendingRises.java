@@ -80,7 +80,9 @@ final class PendingRises {
           .tally()
           .count(
               new LossIncrease(
-                  rise.step(), rise.before(), rise.after(), cause.get(), Optional.empty()));
+                  rise.step(), rise.before(), rise.after(), cause.get(), Optional.empty()),
+              thetaBefore,
+              theta);
     } else {
       rise.run()
           .tally()

@@ -96,6 +96,19 @@ public record Architecture(List<Integer> widths, List<Activation> activations, b
     return activations.get(layer);
   }
 
+  /**
+   * Returns whether this is the network that most sweeps are about: one feature, one hidden layer
+   * of ReLUs, one ReLU or identity output, and biases.
+   */
+  public boolean isOneHiddenRelu() {
+    return layers() == 2
+        && inputs() == 1
+        && outputs() == 1
+        && bias
+        && activation(0) == Activation.RELU
+        && (activation(1) == Activation.RELU || activation(1) == Activation.IDENTITY);
+  }
+
   /** Returns W_l (n_l x n_{l-1}) as it lies in the flat array. */
   public Tensor weights(int layer) {
     int offset = 0;

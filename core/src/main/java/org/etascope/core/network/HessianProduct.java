@@ -121,6 +121,27 @@ public final class HessianProduct {
     }
   }
 
+  /** Returns H, P x P and symmetric to the last bit, at the cost of P products. */
+  public double[][] matrix() {
+    int parameters = theta.values().length;
+    double[][] matrix = new double[parameters][parameters];
+    double[] unit = new double[parameters];
+    for (int k = 0; k < parameters; k++) {
+      unit[k] = 1;
+      times(unit, matrix[k]);
+      unit[k] = 0;
+    }
+    for (int i = 0; i < parameters; i++) {
+      for (int j = 0; j < i; j++) {
+        // both are H_ij, each rounded in its own way
+        double mean = 0.5 * (matrix[i][j] + matrix[j][i]);
+        matrix[i][j] = mean;
+        matrix[j][i] = mean;
+      }
+    }
+    return matrix;
+  }
+
   /**
    * Computes R{Z_l} of every layer, the derivative of its pre-activations along v.
    *

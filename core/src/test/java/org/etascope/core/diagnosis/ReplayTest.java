@@ -1,9 +1,9 @@
 package org.etascope.core.diagnosis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import org.etascope.core.Galaxies;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Activation;
@@ -37,12 +37,34 @@ final class ReplayTest {
     return new TrainingSpec(Loss.HALF_MSE, new GradientDescent(eta), steps);
   }
 
+  /** x - 1/2 is 1/2 at first, and multiplied by -3/5 at every step. */
   @Test
-  void holdsTheSharpnessAgainstTheEtaInForce() {
+  void returnsToChosenSteps() {
+    assertEquals(
+        List.of(0.5 + 0.5, 0.5 - 0.5 * 0.216),
+        replay(training(0.4, 10)).thetas(0, 3).stream()
+            .map(theta -> Math.rint(theta.values()[0] * 1e12) / 1e12)
+            .toList());
+  }
+
+  /** lambda = 4, which is held against the eta in force. */
+  @Test
+  void aSecondLookKnowsTheEtaInForce() {
     TrainingSpec halving = training(0.4, 10).withSchedule(new Schedule.Exponential(0.5));
-    IntToDoubleFunction etaLambda = replay(halving).etaLambda(0, 3);
-    assertEquals(0.4 * 4, etaLambda.applyAsDouble(0), 1e-12);
-    assertEquals(0.05 * 4, etaLambda.applyAsDouble(1), 1e-12);
+    IncreaseJudge judge = new IncreaseJudge(LINE, DATA, Loss.HALF_MSE);
+    CloserLook look =
+        new SecondLook(
+            halving,
+            judge,
+            new KeptSteps(halving),
+            9,
+            () -> Parameters.zeros(LINE),
+            replay(halving));
+    EtaLambda etaLambda = look.etaLambda(0, 3, 9);
+    assertEquals(0.4 * 4, etaLambda.value(0), 1e-12);
+    assertEquals(0.05 * 4, etaLambda.value(1), 1e-12);
+    assertTrue(etaLambda.isAbove(0, 1.59) && !etaLambda.isAbove(0, 1.61));
+    assertTrue(etaLambda.isBelow(1, 0.21) && !etaLambda.isBelow(1, 0.19));
   }
 
   @Test

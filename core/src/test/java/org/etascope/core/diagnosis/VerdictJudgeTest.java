@@ -23,8 +23,44 @@ final class VerdictJudgeTest {
   /** What a closer look would find. */
   private record Look(IntToDoubleFunction etaLambdas, Reversals reversals) implements CloserLook {
     @Override
-    public IntToDoubleFunction etaLambda(int... steps) {
-      return k -> etaLambdas.applyAsDouble(steps[k]);
+    public EtaLambda etaLambda(int... steps) {
+      return new Known(steps, etaLambdas);
+    }
+  }
+
+  /** eta lambda known at every step, and bounded as loosely as can be helpful. */
+  private static final class Known implements EtaLambda {
+    private final int[] steps;
+    private final IntToDoubleFunction values;
+
+    Known(int[] steps, IntToDoubleFunction values) {
+      this.steps = steps;
+      this.values = values;
+    }
+
+    @Override
+    public double atLeast(int k) {
+      return value(k) - 0.05;
+    }
+
+    @Override
+    public double atMost(int k) {
+      return value(k) + 0.05;
+    }
+
+    @Override
+    public boolean isBelow(int k, double limit) {
+      return value(k) < limit;
+    }
+
+    @Override
+    public boolean isAbove(int k, double limit) {
+      return value(k) > limit;
+    }
+
+    @Override
+    public double value(int k) {
+      return values.applyAsDouble(steps[k]);
     }
   }
 
@@ -278,12 +314,11 @@ final class VerdictJudgeTest {
   @Test
   void aCatapultComesDownWhereItIsFlatter() {
     Curve curve = risingAt(40, t -> t == 5);
+    assertEquals(new Verdict.Catapult(), curve.verdict(etaLambda(step -> step < 10 ? 2.5 : 1.5)));
+    assertEquals(new Verdict.Catapult(), curve.verdict(etaLambda(step -> step < 40 ? 2.5 : 1.5)));
+    assertEquals(new Verdict.Catapult(), curve.verdict(etaLambda(step -> step == 12 ? 1.5 : 2.5)));
     assertEquals(
-        new Verdict.Catapult(2.5, 12, 1.5),
-        curve.verdict(etaLambda(step -> step < 10 ? 2.5 : 1.5)));
-    assertEquals(
-        new Verdict.Catapult(2.5, 40, 1.5),
-        curve.verdict(etaLambda(step -> step < 40 ? 2.5 : 1.5)));
+        new Verdict.TransientBump(), curve.verdict(etaLambda(step -> step == 13 ? 1.5 : 2.5)));
   }
 
   @Test
@@ -352,9 +387,9 @@ final class VerdictJudgeTest {
             + " 0.0313.",
         new Verdict.Periodic(2, 0.03125).sentence(1000));
     assertEquals(
-        "catapult over 40 steps: eta lambda was 2.50 where the loss first rose, and 1.50 by step"
-            + " 12.",
-        new Verdict.Catapult(2.5, 12, 1.5).sentence(40));
+        "catapult over 40 steps: eta lambda was above 2 where the loss first rose, and below 2"
+            + " behind it.",
+        new Verdict.Catapult().sentence(40));
   }
 
   /** Random walks of every kind: L -> 4 L, which is exact, changes no verdict. */

@@ -34,7 +34,7 @@ final class VerdictCode {
           MonotoneToTolerance.class,
           Monotone.class);
 
-  private static final int[] FIGURES = {1, 0, 0, 1, 2, 4, 2, 3, 0, 0, 2, 0, 0};
+  private static final int[] FIGURES = {1, 0, 0, 1, 2, 4, 2, 0, 0, 0, 2, 0, 0};
 
   private VerdictCode() {}
 
@@ -74,9 +74,6 @@ final class VerdictCode {
     if (verdict instanceof KinkChatter chatter) {
       return new double[] {chatter.increaseShare(), chatter.kinkShare()};
     }
-    if (verdict instanceof Catapult catapult) {
-      return new double[] {catapult.etaLambda(), catapult.calmStep(), catapult.calmEtaLambda()};
-    }
     if (verdict instanceof Ringing ringing) {
       return new double[] {ringing.reversals(), ringing.steps()};
     }
@@ -97,7 +94,7 @@ final class VerdictCode {
       case 4 -> new Periodic((int) figures[0], figures[1]);
       case 5 -> new EdgeOfStability(figures[0], figures[1], figures[2], figures[3]);
       case 6 -> new KinkChatter(figures[0], figures[1]);
-      case 7 -> new Catapult(figures[0], (int) figures[1], figures[2]);
+      case 7 -> new Catapult();
       case 8 -> new TransientBump();
       case 9 -> new NonMonotone();
       case 10 -> new Ringing((int) figures[0], (int) figures[1]);

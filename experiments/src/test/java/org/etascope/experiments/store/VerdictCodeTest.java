@@ -18,7 +18,7 @@ final class VerdictCodeTest {
           new Verdict.Periodic(16, 0.25),
           new Verdict.EdgeOfStability(0.25, 0.5, 0.99, 2.01),
           new Verdict.KinkChatter(0.25, 0.95),
-          new Verdict.Catapult(2.5, 12, 1.5),
+          new Verdict.Catapult(),
           new Verdict.TransientBump(),
           new Verdict.NonMonotone(),
           new Verdict.Ringing(19, 20),
