@@ -133,7 +133,7 @@ public final class EnsembleTrainer {
   }
 
   private boolean takes(TrainingSpec other) {
-    boolean takes = other == taken || withoutEta(other).equals(training);
+    boolean takes = other.equals(taken) || withoutEta(other).equals(training);
     if (takes) {
       taken = other;
     }
