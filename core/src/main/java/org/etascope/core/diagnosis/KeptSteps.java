@@ -41,13 +41,20 @@ final class KeptSteps {
 
   /** Keeps a copy of the parameters of a step that is wanted. */
   void keep(Parameters theta) {
-    atPairs.add(theta.copy());
+    if (hasSharpness(theta)) {
+      atPairs.add(theta.copy());
+    }
+  }
+
+  /** Returns whether a network is small enough for its sharpness to be computed. */
+  private static boolean hasSharpness(Parameters theta) {
+    return theta.values().length <= Sharpness.MAX_PARAMETERS;
   }
 
   /** Keeps copies of the parameters before and after an increase, the first of the run. */
   void keepFirst(LossIncrease increase, Parameters before, Parameters after) {
     // no verdict asks for the sharpness where a kink began it
-    if (gradientDescent && increase.cause() == Cause.CURVATURE) {
+    if (gradientDescent && increase.cause() == Cause.CURVATURE && hasSharpness(before)) {
       first = Optional.of(new Rise(increase.step(), before.copy(), after.copy()));
     }
   }
