@@ -61,11 +61,13 @@ final class ReportPage {
     }
     writeUnless(shed, Detail.DESCRIPTION, this::writeDescription);
     writeUnless(shed, Detail.ETAS, this::writeEtas);
+    writeUnless(shed, Detail.VERDICTS, this::writeVerdicts);
     writeUnless(shed, Detail.COMPARISON, this::writeComparison);
     writeUnless(shed, Detail.FIGURES, this::writeFigures);
     writeUnless(shed, Detail.CELLS, this::writeCells);
     writeUnless(shed, Detail.EXPECTATIONS, this::writeExpectations);
     writeUnless(shed, Detail.FLAGGED, this::writeFlagged);
+    writeUnless(shed, Detail.VERDICT_NOTES, this::writeVerdictNotes);
     writeUnless(shed, Detail.EVIDENCE, this::writeEvidence);
     writeLeftOut();
     writeSetup();
@@ -92,6 +94,8 @@ final class ReportPage {
       case GUIDE -> true;
       case FLAGGED -> summary.flagged().total() > 0;
       case DESCRIPTION -> !sweep.description().isBlank();
+      case VERDICTS -> summary.fates().trained() > 0;
+      case VERDICT_NOTES -> !verdictNotes().isEmpty();
       case COMPARISON -> summary.fates().trained() > 0;
       case ETAS -> !summary.etas().isEmpty();
       case EXPECTATIONS -> !summary.expectations().isEmpty();
@@ -145,6 +149,14 @@ final class ReportPage {
             .toList(),
         summary.etas(),
         "cells.csv");
+  }
+
+  private void writeVerdicts() throws IOException {
+    markdown.heading(3, "Verdicts");
+    markdown.paragraph(
+        "What whole runs did, in a word; it holds for the steps that were recorded, and more of them"
+            + " may change it.");
+    writeTable(VerdictColumns.ofEta(summary.etas(), etas), summary.etas(), "cells.csv");
   }
 
   private void writeComparison() throws IOException {
@@ -229,14 +241,26 @@ final class ReportPage {
     FlaggedColumns.table(sweep, etas, shown).write(shown, markdown);
   }
 
+  private void writeVerdictNotes() throws IOException {
+    markdown.heading(3, "Verdicts on these runs");
+    writeFolding(verdictNotes(), "verdicts");
+  }
+
+  private List<String> verdictNotes() {
+    return VerdictNotes.of(summary.flagged().first()).stream().map(MarkdownWriter::escape).toList();
+  }
+
   private void writeEvidence() throws IOException {
     markdown.heading(3, "Evidence for each first increase");
-    List<String> evidence = evidence();
-    if (evidence.size() <= MOST_UNFOLDED) {
-      markdown.list(evidence);
+    writeFolding(evidence(), "increases");
+  }
+
+  private void writeFolding(List<String> items, String what) throws IOException {
+    if (items.size() <= MOST_UNFOLDED) {
+      markdown.list(items);
     } else {
-      markdown.beginDetails(evidence.size() + " increases");
-      markdown.list(evidence);
+      markdown.beginDetails(items.size() + " " + what);
+      markdown.list(items);
       markdown.endDetails();
     }
   }

@@ -16,7 +16,7 @@ import org.etascope.reporting.summary.SweepRun;
 
 /** The columns of {@code runs.csv}, a row for each run. What a failed run lacks is empty. */
 final class RunColumns {
-  private static final List<CsvTable.Column<SweepRun>> FINDINGS =
+  private static final List<CsvTable.Column<SweepRun>> JUDGEMENT =
       List.of(
           column("fate", run -> CsvCell.word(run.fate())),
           column("monotone", run -> diagnosis(run, d -> CsvCell.flag(d.increases() == 0))),
@@ -34,7 +34,10 @@ final class RunColumns {
           column(
               "max_relative_increase",
               run -> diagnosis(run, d -> CsvCell.number(d.maxRelativeIncrease()))),
-          column("drawdown", run -> diagnosis(run, d -> CsvCell.number(d.drawdown()))),
+          column("drawdown", run -> diagnosis(run, d -> CsvCell.number(d.drawdown()))));
+
+  private static final List<CsvTable.Column<SweepRun>> NOTES =
+      List.of(
           column("dead_neurons", run -> diagnosis(run, d -> CsvCell.count(d.deadNeurons()))),
           column(
               "evidence",
@@ -61,9 +64,13 @@ final class RunColumns {
             column("neurons", run -> CsvCell.text(run.neurons())),
             column("seed", run -> CsvCell.count(run.seed()))),
         CsvTable.axes(extraAxes, SweepRun::settings),
-        features.validated()
-            ? Stream.concat(FINDINGS.stream(), Stream.of(VALIDATION)).toList()
-            : FINDINGS);
+        Stream.of(
+                JUDGEMENT,
+                VerdictColumns.OF_RUN,
+                NOTES,
+                features.validated() ? List.of(VALIDATION) : List.<CsvTable.Column<SweepRun>>of())
+            .flatMap(List::stream)
+            .toList());
   }
 
   private static CsvCell finalValidationLoss(SweepRun run) {

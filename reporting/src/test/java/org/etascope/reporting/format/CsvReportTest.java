@@ -44,8 +44,9 @@ final class CsvReportTest {
         """
         run,run_id,eta,neurons,seed,fate,monotone,initial_loss,final_loss,min_loss,\
         naive_increases,increases,first_increase_step,first_increase_cause,curvature_increases,\
-        kink_increases,max_relative_increase,drawdown,dead_neurons,evidence,failure
-        0,%s,0.1,5,7,failed,,,,,,,,,,,,,,,"out of ""memory""\"
+        kink_increases,max_relative_increase,drawdown,verdict,end_state,total_rise,steps_to_recover,\
+        dead_neurons,evidence,failure
+        0,%s,0.1,5,7,failed,,,,,,,,,,,,,,,,,,,"out of ""memory""\"
         """
             .formatted(failed.result().spec().id()),
         document("runs.csv", Sweeps.of(failed)));
