@@ -6,6 +6,7 @@ enum Detail {
   VERDICT_NOTES("the verdicts on flagged runs"),
   CELLS("the table of cells"),
   FIGURES("the figures"),
+  FLOW("the comparison with gradient flows"),
   GUIDE("the reading guide"),
   FLAGGED("the table of flagged runs"),
   DESCRIPTION("the description"),

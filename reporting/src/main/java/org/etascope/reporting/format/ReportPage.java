@@ -31,6 +31,7 @@ final class ReportPage {
   private final List<Figure> figures;
   private final MarkdownWriter markdown;
   private final EtaLabels etas;
+  private final FlowSection flow;
 
   ReportPage(Findings findings, MarkdownWriter markdown) {
     this.findings = findings;
@@ -40,6 +41,7 @@ final class ReportPage {
     this.figures = findings.figures();
     this.markdown = markdown;
     this.etas = EtaLabels.of(summary.etas());
+    this.flow = new FlowSection(findings.flows(), sweep.extraAxes());
   }
 
   void write() throws IOException {
@@ -64,6 +66,7 @@ final class ReportPage {
     writeUnless(shed, Detail.VERDICTS, this::writeVerdicts);
     writeUnless(shed, Detail.COMPARISON, this::writeComparison);
     writeUnless(shed, Detail.FIGURES, this::writeFigures);
+    writeUnless(shed, Detail.FLOW, () -> flow.write(markdown));
     writeUnless(shed, Detail.CELLS, this::writeCells);
     writeUnless(shed, Detail.EXPECTATIONS, this::writeExpectations);
     writeUnless(shed, Detail.FLAGGED, this::writeFlagged);
@@ -91,6 +94,7 @@ final class ReportPage {
       case EVIDENCE -> !evidence().isEmpty();
       case CELLS -> severalCellsAnEta();
       case FIGURES -> !figures.isEmpty();
+      case FLOW -> flow.applies();
       case GUIDE -> true;
       case FLAGGED -> summary.flagged().total() > 0;
       case DESCRIPTION -> !sweep.description().isBlank();

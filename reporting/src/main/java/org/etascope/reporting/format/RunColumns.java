@@ -16,6 +16,14 @@ import org.etascope.reporting.summary.SweepRun;
 
 /** The columns of {@code runs.csv}, a row for each run. What a failed run lacks is empty. */
 final class RunColumns {
+  private static final List<CsvTable.Column<SweepRun>> IDENTITY =
+      List.of(
+          column("run", run -> CsvCell.text(run.name())),
+          column("run_id", run -> CsvCell.text(run.result().spec().id().hex())),
+          column("eta", run -> CsvCell.number(run.eta())),
+          column("neurons", run -> CsvCell.text(run.neurons())),
+          column("seed", run -> CsvCell.count(run.seed())));
+
   private static final List<CsvTable.Column<SweepRun>> JUDGEMENT =
       List.of(
           column("fate", run -> CsvCell.word(run.fate())),
@@ -55,22 +63,24 @@ final class RunColumns {
    * @param extraAxes names of the swept axes other than eta, neurons and seed
    * @param features what some runs have and others lack
    */
-  static CsvTable<SweepRun> table(List<String> extraAxes, Features features) {
+  static CsvTable<MeasuredRun> table(List<String> extraAxes, Features features) {
     return CsvTable.of(
-        List.of(
-            column("run", run -> CsvCell.text(run.name())),
-            column("run_id", run -> CsvCell.text(run.result().spec().id().hex())),
-            column("eta", run -> CsvCell.number(run.eta())),
-            column("neurons", run -> CsvCell.text(run.neurons())),
-            column("seed", run -> CsvCell.count(run.seed()))),
-        CsvTable.axes(extraAxes, SweepRun::settings),
+        ofRun(IDENTITY),
+        ofRun(CsvTable.axes(extraAxes, SweepRun::settings)),
         Stream.of(
-                JUDGEMENT,
-                VerdictColumns.OF_RUN,
-                NOTES,
-                features.validated() ? List.of(VALIDATION) : List.<CsvTable.Column<SweepRun>>of())
+                ofRun(JUDGEMENT),
+                ofRun(VerdictColumns.OF_RUN),
+                CurvatureColumns.OF_RUN,
+                ofRun(NOTES),
+                ofRun(features.validated() ? List.of(VALIDATION) : List.of()))
             .flatMap(List::stream)
             .toList());
+  }
+
+  private static List<CsvTable.Column<MeasuredRun>> ofRun(List<CsvTable.Column<SweepRun>> columns) {
+    return columns.stream()
+        .<CsvTable.Column<MeasuredRun>>map(column -> column.of(MeasuredRun::run))
+        .toList();
   }
 
   private static CsvCell finalValidationLoss(SweepRun run) {
