@@ -87,7 +87,7 @@ final class PlanCommand implements Callable<Integer> {
 
   private static String label(SharpnessSteps steps) {
     if (steps instanceof SharpnessSteps.Every every) {
-      return every.n() == 1 ? "every step" : "every %d steps".formatted(every.n());
+      return every.n() == 1 ? "every step" : "every " + every.n() + " steps";
     }
     return steps.includesLast() ? "ends" : "none";
   }

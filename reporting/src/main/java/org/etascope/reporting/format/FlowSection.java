@@ -118,7 +118,8 @@ final class FlowSection {
             all.stream().filter(FlowComparison::isComplete).map(FlowComparison::foretold).toList()),
         Row.ofKnown("2/lambda at the start", predicted(FlowPrediction::etaAtStart)),
         Row.ofKnown("2/lambda at the end of the flow", predicted(FlowPrediction::etaAtEnd)),
-        Row.ofKnown("observed / foretold", values(FlowComparison::ratio)));
+        Row.ofKnown("observed / foretold", values(FlowComparison::ratio)),
+        Row.ofKnown("observed / (2/lambda at the end)", values(FlowComparison::ratioToEnd)));
   }
 
   private List<OptionalDouble> values(Function<FlowComparison, OptionalDouble> value) {

@@ -16,6 +16,7 @@ final class FlowFigure implements Figure {
   private static final double BOTTOM = 46;
   private static final double DOT = 3;
   private static final double MARGIN = 1.1;
+  private static final double DECADE = 10;
 
   private final List<FlowComparison> points;
   private final int all;
@@ -97,11 +98,13 @@ final class FlowFigure implements Figure {
         });
   }
 
-  /** Returns the axis that both directions share, over all values. */
+  /** Returns the axis that both directions share, over all values: of ratios if they are large. */
   private Scale scale() {
     double start = values().min().orElseThrow() / MARGIN;
     double end = values().max().orElseThrow() * MARGIN;
-    return new LogScale(start, Math.min(Double.MAX_VALUE, end));
+    return end < DECADE * start
+        ? new LinearScale(start, end)
+        : new LogScale(start, Math.min(Double.MAX_VALUE, end));
   }
 
   private DoubleStream values() {

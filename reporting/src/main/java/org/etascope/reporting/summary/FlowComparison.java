@@ -41,8 +41,17 @@ public record FlowComparison(
 
   /** Returns the observed critical eta in units of the one foretold, where there are both. */
   public OptionalDouble ratio() {
-    return observed.isPresent() && foretold().isPresent()
-        ? OptionalDouble.of(observed.getAsDouble() / foretold().getAsDouble())
+    return observedOver(foretold());
+  }
+
+  /** Returns the observed critical eta in units of 2/lambda at the end of the flow. */
+  public OptionalDouble ratioToEnd() {
+    return observedOver(prediction.map(FlowPrediction::etaAtEnd).orElse(OptionalDouble.empty()));
+  }
+
+  private OptionalDouble observedOver(OptionalDouble eta) {
+    return observed.isPresent() && eta.isPresent()
+        ? OptionalDouble.of(observed.getAsDouble() / eta.getAsDouble())
         : OptionalDouble.empty();
   }
 }

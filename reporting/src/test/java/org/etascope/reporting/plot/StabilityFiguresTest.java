@@ -67,12 +67,10 @@ final class StabilityFiguresTest {
 
     Matcher circle = CIRCLE.matcher(picture.substring(picture.lastIndexOf("class=\"stability\"")));
     assertTrue(circle.find(), picture);
-    // from (0.5, 0.6) straight down to the diagonal: as far as log(1.2) on the axis
-    double axis = 380 / Math.log10(1.2 * 1.1 * 1.1);
-    double right = Double.parseDouble(circle.group(1));
-    double down = Double.parseDouble(circle.group(2));
-    double left = right - axis * Math.log10(1.1);
-    assertEquals(30 + 380 - axis * Math.log10(1.2 * 1.1), down, 0.02);
+    // (0.5, 0.6) on axes from 0.5 / 1.1 to 0.6 x 1.1, 380 pixels long, the upper end at 30
+    double pixels = 380 / (0.66 - 0.5 / 1.1);
+    double left = Double.parseDouble(circle.group(1)) - pixels * (0.5 - 0.5 / 1.1);
+    assertEquals(30 + pixels * (0.66 - 0.6), Double.parseDouble(circle.group(2)), 0.02);
     assertTrue(left > 22 && left < 80, () -> "the frame begins at " + left);
     assertFalse(circle.find(), "the seed that never rises has no point");
   }
