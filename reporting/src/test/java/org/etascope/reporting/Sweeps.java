@@ -10,6 +10,7 @@ import org.etascope.core.data.Scaling;
 import org.etascope.core.diagnosis.Cause;
 import org.etascope.core.diagnosis.Diagnosis;
 import org.etascope.core.diagnosis.LossIncrease;
+import org.etascope.core.diagnosis.SharpnessSteps;
 import org.etascope.core.diagnosis.Verdict;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
@@ -42,8 +43,15 @@ public final class Sweeps {
 
   private Sweeps() {}
 
-  /** Returns the published experiment, trained: one galaxy, eta 0.1 and 0.6. */
+  /**
+   * Returns the published experiment, trained: one galaxy, eta 0.1 and 0.6, with the sharpness at
+   * both ends.
+   */
   public static Sweep published() {
+    return with(new SharpnessSteps.Ends(), descentAndRise());
+  }
+
+  private static Sweep descentAndRise() {
     return of(
         "one-galaxy",
         "Does eta = 0.1 descend where eta = 0.6 does not?",
@@ -56,6 +64,22 @@ public final class Sweeps {
         List.of(
             new SweepRun("0", 0, List.of(), RunResult.of(spec(0.1, 3245))),
             new SweepRun("1", 0, List.of(), RunResult.of(spec(0.6, 3245)))));
+  }
+
+  /** Returns the same sweep with the sharpness at other steps. */
+  public static Sweep with(SharpnessSteps sharpness, Sweep sweep) {
+    return new Sweep(
+        sweep.name(),
+        sweep.description(),
+        sweep.data(),
+        sweep.extraAxes(),
+        sweep.planned(),
+        sweep.traces(),
+        sweep.steps(),
+        sharpness,
+        sweep.expectations(),
+        sweep.provenance(),
+        sweep.runs());
   }
 
   /** Returns a sweep whose plan is exactly these runs. */
@@ -89,6 +113,7 @@ public final class Sweeps {
         selection -> plan.stream().filter(run -> matches(selection, run)).count(),
         traces,
         StepSelection.ALL,
+        new SharpnessSteps.None(),
         expectations,
         new Provenance("0.1.0", 1, "c".repeat(64), ONE_GALAXY.sha256()),
         finished::stream);

@@ -18,7 +18,7 @@ public sealed interface Verdict {
    * @param steps how many steps were recorded, from 1
    */
   default String sentence(int steps) {
-    return "%s over %d %s: %s.".formatted(word(), steps, steps == 1 ? "step" : "steps", reason());
+    return "%s over %s %s: %s.".formatted(word(), steps, steps == 1 ? "step" : "steps", reason());
   }
 
   /**
@@ -79,7 +79,7 @@ public sealed interface Verdict {
 
     @Override
     public String reason() {
-      return "the loss rose at each of the last %d steps, to above its first value"
+      return "the loss rose at each of the last %s steps, to above its first value"
           .formatted(steps);
     }
   }
@@ -98,7 +98,7 @@ public sealed interface Verdict {
 
     @Override
     public String reason() {
-      return "the loss repeats itself every %d steps, within a range of %s"
+      return "the loss repeats itself every %s steps, within a range of %s"
           .formatted(period, Figures.significant(amplitude, 3));
     }
   }
@@ -203,7 +203,7 @@ public sealed interface Verdict {
 
     @Override
     public String reason() {
-      return "the loss never rose, but the gradient turned round at %d of the last %d steps"
+      return "the loss never rose, but the gradient turned round at %s of the last %s steps"
           .formatted(reversals, steps);
     }
   }

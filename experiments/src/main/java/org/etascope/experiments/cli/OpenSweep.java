@@ -104,6 +104,7 @@ record OpenSweep(
         plan::count,
         plan.traces(),
         plan.steps(),
+        plan.sharpness(),
         config.expectations(),
         new Provenance(
             stored.etascopeVersion(),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.etascope.core.diagnosis.SharpnessSteps;
 import org.etascope.core.network.Architecture;
 import org.etascope.experiments.config.Axis;
 import org.etascope.experiments.config.ConfigException;
@@ -76,11 +77,19 @@ final class PlanCommand implements Callable<Integer> {
         "  traces: %s (all would take about %s)%n",
         plan.traces().name().toLowerCase(Locale.ROOT), Counts.bytes(plan.traceBytes()));
     out.printf("  evidence: %s%n", plan.evidence().name().toLowerCase(Locale.ROOT));
+    out.printf("  sharpness: %s%n", label(plan.sharpness()));
     out.printf(
         Locale.ROOT,
         "  steps.csv: %s (all would take %,d rows)%n",
         plan.steps().runs().name().toLowerCase(Locale.ROOT),
         plan.stepRows());
+  }
+
+  private static String label(SharpnessSteps steps) {
+    if (steps instanceof SharpnessSteps.Every every) {
+      return every.n() == 1 ? "every step" : "every " + every.n() + " steps";
+    }
+    return steps.includesLast() ? "ends" : "none";
   }
 
   private static String label(Axis axis) {

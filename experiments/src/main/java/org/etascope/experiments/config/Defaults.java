@@ -17,6 +17,7 @@ final class Defaults {
   static final RunChoice TRACES = RunChoice.AUTO;
   static final RunChoice STEPS = RunChoice.AUTO;
   static final RunChoice EVIDENCE = RunChoice.AUTO;
+  static final SharpnessChoice SHARPNESS = new SharpnessChoice.Auto();
 
   private Defaults() {}
 }

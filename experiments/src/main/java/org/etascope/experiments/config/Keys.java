@@ -35,7 +35,8 @@ enum Keys implements KnownKeys {
   STOP("loss_below"),
   SWEEP(withSettings("eta", "neurons", "seeds")),
   PROGRESSION("from", "to", "step", "count", "scale"),
-  REPORT("traces", "steps", "evidence"),
+  REPORT("traces", "steps", "evidence", "sharpness"),
+  SHARPNESS("every"),
   EXPECTATION("where", "monotone", "non_monotone", "dead", "diverged", "failed"),
   WHERE(withSettings("eta", "neurons", "seed", "seeds"));
 

@@ -91,7 +91,11 @@ final class SweepReader {
         new ReportConfig(
             runs(reportKeys, "traces").orElse(Defaults.TRACES),
             runs(reportKeys, "steps").orElse(Defaults.STEPS),
-            runs(reportKeys, "evidence").orElse(Defaults.EVIDENCE));
+            runs(reportKeys, "evidence").orElse(Defaults.EVIDENCE),
+            reportKeys
+                .flatMap(keys -> keys.optional("sharpness"))
+                .flatMap(SharpnessReader::read)
+                .orElse(Defaults.SHARPNESS));
     List<Integer> hidden =
         variants.stream().map(v -> v.network().hidden()).findFirst().orElse(List.of());
     List<Expectation> expectations =

@@ -11,11 +11,13 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.data.ScaledData;
+import org.etascope.core.diagnosis.SharpnessSteps;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.run.Holdout;
 import org.etascope.core.run.RunSpec;
 import org.etascope.core.training.TrainingSpec;
 import org.etascope.experiments.config.Axis;
+import org.etascope.experiments.config.SharpnessChoice;
 import org.etascope.experiments.config.SweepConfig;
 import org.etascope.experiments.config.Validation;
 import org.etascope.experiments.config.Variant;
@@ -33,6 +35,7 @@ public final class SweepPlan {
   private static final long ROW_BYTES = 40;
   private static final long AUTO_TRACE_BYTES = 64L << 20;
   private static final int AUTO_EVIDENCE_RUNS = 1000;
+  private static final int AUTO_SHARPNESS_RUNS = 10_000;
   private static final int NUMBERS_A_SPEC = 32;
   private static final long AUTO_FLAGGED_TRACE_BYTES = 4L << 30;
   private static final long AUTO_STEP_ROWS = 1_000_000;
@@ -249,6 +252,17 @@ public final class SweepPlan {
       case NONE -> EvidenceSelection.NONE;
       case AUTO -> size <= AUTO_EVIDENCE_RUNS ? EvidenceSelection.ALL : EvidenceSelection.FLAGGED;
     };
+  }
+
+  /**
+   * Returns at which steps of every run the sharpness is computed; {@code auto} computes it at both
+   * ends up to 10,000 runs, and nowhere beyond.
+   */
+  public SharpnessSteps sharpness() {
+    if (config.report().sharpness() instanceof SharpnessChoice.At chosen) {
+      return chosen.steps();
+    }
+    return size <= AUTO_SHARPNESS_RUNS ? new SharpnessSteps.Ends() : new SharpnessSteps.None();
   }
 
   private TraceSelection automaticTraces() {

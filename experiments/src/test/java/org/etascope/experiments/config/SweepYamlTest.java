@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.etascope.core.data.Scaling;
+import org.etascope.core.diagnosis.SharpnessSteps;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Initialization;
 import org.etascope.core.network.Loss;
@@ -48,6 +49,7 @@ final class SweepYamlTest {
       report:
         traces: flagged
         evidence: none
+        sharpness: {every: 5}
       expect:
         - {where: {eta: 0.1}, monotone: all}
       """;
@@ -72,7 +74,12 @@ final class SweepYamlTest {
     Axis.Seeds seeds = assertInstanceOf(Axis.Seeds.class, config.axes().get(2));
     assertEquals(3245, seeds.seed(0));
     assertEquals(
-        new ReportConfig(RunChoice.FLAGGED, RunChoice.AUTO, RunChoice.NONE), config.report());
+        new ReportConfig(
+            RunChoice.FLAGGED,
+            RunChoice.AUTO,
+            RunChoice.NONE,
+            new SharpnessChoice.At(new SharpnessSteps.Every(5))),
+        config.report());
     assertEquals("eta = 0.1: monotone all", config.expectations().get(0).text());
     assertEquals(0.402109523, file.data().target(0, 0));
     assertEquals(ONE_GALAXY, file.text());
@@ -90,7 +97,10 @@ final class SweepYamlTest {
         config.network());
     assertEquals(Loss.HALF_MSE, config.training().loss());
     assertEquals(new GradientDescent(0.3), config.training().optimizer().withEta(0.3));
-    assertEquals(new ReportConfig(RunChoice.AUTO, RunChoice.AUTO, RunChoice.AUTO), config.report());
+    assertEquals(
+        new ReportConfig(
+            RunChoice.AUTO, RunChoice.AUTO, RunChoice.AUTO, new SharpnessChoice.Auto()),
+        config.report());
     assertEquals(List.of(), config.expectations());
   }
 
@@ -189,6 +199,13 @@ final class SweepYamlTest {
         "report: {evidence: flaged} | did you mean 'flagged'?",
         "report: {evidenc: all} | did you mean 'evidence'?",
         "report: {steps: flaged} | did you mean 'flagged'?",
+        "report: {sharpness: end} | did you mean 'ends'?",
+        "report: {sharpnes: ends} | did you mean 'sharpness'?",
+        "report: {sharpness: 10} | report.sharpness must be one of auto, none, ends, every, got",
+        "report: {sharpness: {every: 0}} | report.sharpness.every must be a whole number from 1 to",
+        "report: {sharpness: {every: 5, evry: 5}} | did you mean 'every'?",
+        "report: {sharpness: {}} | report.sharpness.every is missing; write for example every: 10",
+        "report: {sharpness: [ends]} | must be one of auto, none, ends, every, got a list",
         "report: {step: none} | did you mean 'steps'?",
       })
   void aWrongValueIsRefusedWithWhatIsAllowed(String line, String expected) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.etascope.core.data.Dataset;
+import org.etascope.core.diagnosis.SharpnessSteps;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Loss;
 import org.etascope.core.run.Holdout;
@@ -22,7 +24,9 @@ import org.etascope.reporting.summary.StepSelection;
 import org.etascope.reporting.summary.TraceSelection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class SweepPlanTest {
   private static SweepPlan plan(String hidden, String sweep, String steps, String traces)
@@ -171,6 +175,10 @@ final class SweepPlanTest {
   })
   void autoExplainsEveryIncreaseOfAThousandRuns(int runs, String report, EvidenceSelection expected)
       throws ConfigException {
+    assertEquals(expected, reporting(runs, report).evidence());
+  }
+
+  private static SweepPlan reporting(int runs, String report) throws ConfigException {
     String config =
         """
         name: plan
@@ -181,9 +189,25 @@ final class SweepPlanTest {
         report: %s
         """
             .formatted(runs, report);
-    SweepPlan plan =
-        SweepPlan.of(SweepYaml.parse(config, "plan.yaml"), points(1), Optional.empty());
-    assertEquals(expected, plan.evidence());
+    return SweepPlan.of(SweepYaml.parse(config, "plan.yaml"), points(1), Optional.empty());
+  }
+
+  static Stream<Arguments> sharpness() {
+    return Stream.of(
+        Arguments.of(10_000, "{}", new SharpnessSteps.Ends()),
+        Arguments.of(10_001, "{}", new SharpnessSteps.None()),
+        Arguments.of(10_001, "{sharpness: auto}", new SharpnessSteps.None()),
+        Arguments.of(10_001, "{sharpness: ends}", new SharpnessSteps.Ends()),
+        Arguments.of(1, "{sharpness: none}", new SharpnessSteps.None()),
+        Arguments.of(1, "{sharpness: every}", new SharpnessSteps.Every(1)),
+        Arguments.of(1, "{sharpness: {every: 7}}", new SharpnessSteps.Every(7)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sharpness")
+  void autoComputesTheSharpnessAtTheEndsOfTenThousandRuns(
+      int runs, String report, SharpnessSteps expected) throws ConfigException {
+    assertEquals(expected, reporting(runs, report).sharpness());
   }
 
   @ParameterizedTest

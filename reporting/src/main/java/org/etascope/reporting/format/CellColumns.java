@@ -5,6 +5,7 @@ import static org.etascope.reporting.format.CsvTable.column;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.etascope.core.run.Fate;
 import org.etascope.reporting.summary.CellSummary;
 import org.etascope.reporting.summary.FinalLosses;
@@ -13,6 +14,25 @@ import org.etascope.reporting.summary.Proportion;
 
 /** The columns of {@code cells.csv}, a row for each cell. */
 final class CellColumns {
+  private static final List<CsvTable.Column<CellSummary>> OUTCOMES =
+      List.of(
+          column("runs", cell -> CsvCell.count(cell.outcomes().fates().runs())),
+          column("monotone", cell -> count(cell, Fate.MONOTONE)),
+          column("non_monotone", cell -> count(cell, Fate.NON_MONOTONE)),
+          column("dead", cell -> count(cell, Fate.DEAD)),
+          column("diverged", cell -> count(cell, Fate.DIVERGED)),
+          column("failed", cell -> count(cell, Fate.FAILED)),
+          column("monotone_fraction", cell -> monotone(cell, Proportion::fraction)),
+          column("monotone_low", cell -> monotone(cell, Proportion::low)),
+          column("monotone_high", cell -> monotone(cell, Proportion::high)),
+          column("final_loss_median", cell -> finalLoss(cell, FinalLosses::median)),
+          column("final_loss_min", cell -> finalLoss(cell, FinalLosses::min)),
+          column("final_loss_max", cell -> finalLoss(cell, FinalLosses::max)),
+          column("runs_with_increase", CellColumns::runsWithIncrease),
+          column("first_increase_step_min", CellColumns::earliestStep),
+          column("first_increase_step_median", cell -> increase(cell, i -> i.medianStep())),
+          column("max_relative_increase", cell -> increase(cell, i -> i.largestRelative())));
+
   private CellColumns() {}
 
   static CsvTable<CellSummary> table(List<String> extraAxes) {
@@ -21,23 +41,7 @@ final class CellColumns {
             column("eta", cell -> CsvCell.number(cell.eta())),
             column("neurons", cell -> CsvCell.text(cell.neurons()))),
         CsvTable.axes(extraAxes, CellSummary::settings),
-        List.of(
-            column("runs", cell -> CsvCell.count(cell.outcomes().fates().runs())),
-            column("monotone", cell -> count(cell, Fate.MONOTONE)),
-            column("non_monotone", cell -> count(cell, Fate.NON_MONOTONE)),
-            column("dead", cell -> count(cell, Fate.DEAD)),
-            column("diverged", cell -> count(cell, Fate.DIVERGED)),
-            column("failed", cell -> count(cell, Fate.FAILED)),
-            column("monotone_fraction", cell -> monotone(cell, Proportion::fraction)),
-            column("monotone_low", cell -> monotone(cell, Proportion::low)),
-            column("monotone_high", cell -> monotone(cell, Proportion::high)),
-            column("final_loss_median", cell -> finalLoss(cell, FinalLosses::median)),
-            column("final_loss_min", cell -> finalLoss(cell, FinalLosses::min)),
-            column("final_loss_max", cell -> finalLoss(cell, FinalLosses::max)),
-            column("runs_with_increase", CellColumns::runsWithIncrease),
-            column("first_increase_step_min", CellColumns::earliestStep),
-            column("first_increase_step_median", cell -> increase(cell, i -> i.medianStep())),
-            column("max_relative_increase", cell -> increase(cell, i -> i.largestRelative()))));
+        Stream.concat(OUTCOMES.stream(), VerdictColumns.OF_CELL.stream()).toList());
   }
 
   private static CsvCell count(CellSummary cell, Fate fate) {

@@ -6,6 +6,7 @@ import org.etascope.reporting.diff.EtaComparison;
 import org.etascope.reporting.plot.Figure;
 import org.etascope.reporting.plot.Figures;
 import org.etascope.reporting.plot.RunSample;
+import org.etascope.reporting.summary.FlowComparisons;
 import org.etascope.reporting.summary.StepListing;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
@@ -20,6 +21,7 @@ import org.etascope.reporting.summary.SweepSummary;
  * @param figures the pictures
  * @param sample what pictures show of single runs
  * @param traced the first traced runs, at most {@value #FIRST_TRACED}
+ * @param flows what gradient flows foretell of the runs
  * @param steps which runs have their steps listed
  */
 public record Findings(
@@ -29,6 +31,7 @@ public record Findings(
     List<Figure> figures,
     RunSample sample,
     List<SweepRun> traced,
+    FlowComparisons flows,
     StepListing steps) {
   private static final int FIRST_TRACED = 2;
 
@@ -43,6 +46,7 @@ public record Findings(
     EtaComparison.Recorder comparison = new EtaComparison.Recorder(summary);
     RunSample sample = new RunSample(sweep, summary);
     StepListing.Recorder steps = new StepListing.Recorder(sweep.steps());
+    FlowComparisons.Recorder flows = new FlowComparisons.Recorder(sweep, summary);
     List<SweepRun> traced = new ArrayList<>();
     sweep
         .runs()
@@ -51,6 +55,7 @@ public record Findings(
               comparison.add(run);
               sample.add(run);
               steps.add(run);
+              flows.add(run);
               if (traced.size() < FIRST_TRACED && sweep.traces().includes(run)) {
                 traced.add(run);
               }
@@ -58,13 +63,15 @@ public record Findings(
     while (!comparison.endPass()) {
       sweep.runs().forEach(comparison::add);
     }
+    FlowComparisons compared = flows.comparisons();
     return new Findings(
         sweep,
         summary,
         comparison.comparison(),
-        Figures.of(sweep, summary, sample),
+        Figures.of(sweep, summary, sample, compared),
         sample,
         traced,
+        compared,
         steps.listing());
   }
 }

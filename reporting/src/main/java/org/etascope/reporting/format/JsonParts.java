@@ -13,6 +13,7 @@ import org.etascope.reporting.summary.FirstIncreases;
 import org.etascope.reporting.summary.Outcomes;
 import org.etascope.reporting.summary.Proportion;
 import org.etascope.reporting.summary.SweepRun;
+import org.etascope.reporting.summary.VerdictKind;
 import org.etascope.reporting.text.JsonWriter;
 
 /**
@@ -43,6 +44,24 @@ record JsonParts(JsonWriter json) {
     json.text("failure", Optional.of(RunLabels.failure(run)).filter(cause -> !cause.isEmpty()));
   }
 
+  /** Writes the member that says what a run did as a whole. */
+  void verdict(SweepRun run) throws IOException {
+    json.object(
+        "verdict",
+        run.result().outcome() instanceof Trained trained
+            ? Optional.of(trained)
+            : Optional.<Trained>empty(),
+        this::verdict);
+  }
+
+  private void verdict(Trained trained) throws IOException {
+    json.text("word", trained.verdict().word());
+    json.text("sentence", trained.verdict().sentence(trained.losses().steps()));
+    json.text("end_state", trained.endState().map(JsonParts::word));
+    json.number("total_rise", trained.diagnosis().totalRise());
+    json.number("drawdown", trained.diagnosis().drawdown());
+  }
+
   private void increase(LossIncrease increase) throws IOException {
     json.count("step", increase.step());
     json.number("before", increase.before());
@@ -55,6 +74,13 @@ record JsonParts(JsonWriter json) {
   /** Writes the members that say what came of a group of runs. */
   void outcomes(Outcomes outcomes) throws IOException {
     fates(outcomes.fates());
+    json.object(
+        "verdicts",
+        () -> {
+          for (VerdictKind kind : VerdictKind.values()) {
+            json.count(word(kind), outcomes.verdicts().of(kind));
+          }
+        });
     json.object("monotone_share", outcomes.fates().monotone(), this::share);
     json.object("final_loss", outcomes.finalLosses(), this::finalLosses);
     json.object("validation_loss", outcomes.validationLosses(), this::finalLosses);

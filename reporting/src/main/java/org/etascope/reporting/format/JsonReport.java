@@ -118,6 +118,7 @@ final class JsonReport implements ReportFormat {
     private void run(SweepRun run) throws IOException {
       parts.identity(run, sweep.extraAxes());
       parts.fate(run);
+      parts.verdict(run);
     }
   }
 }

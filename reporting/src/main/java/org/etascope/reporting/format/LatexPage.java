@@ -120,6 +120,11 @@ final class LatexPage {
                         .formatted(shown.size(), LatexWriter.code("runs.csv"))
                     : ""));
     flaggedTable(shown).write(latex);
+    List<String> verdicts = VerdictNotes.of(shown).stream().map(LatexWriter::escape).toList();
+    if (!verdicts.isEmpty()) {
+      latex.subsection("Verdicts on these runs");
+      latex.list(verdicts);
+    }
     List<String> evidence = shown.stream().flatMap(LatexPage::evidence).toList();
     if (!evidence.isEmpty()) {
       latex.subsection("Evidence for each first increase");

@@ -44,6 +44,9 @@ final class LatexTrace {
     String name = LatexWriter.escape(run.name());
     latex.section("Run " + name);
     latex.paragraph(LatexWriter.escape(RunLabels.conditions(run)) + ".");
+    for (String verdict : VerdictNotes.of(run).toList()) {
+      latex.paragraph(LatexWriter.bold("Verdict:") + " " + LatexWriter.escape(verdict));
+    }
     latex.paragraph(legend());
     if (steps.size() < all.size()) {
       latex.paragraph(

@@ -31,6 +31,7 @@ final class ReportPage {
   private final List<Figure> figures;
   private final MarkdownWriter markdown;
   private final EtaLabels etas;
+  private final FlowSection flow;
 
   ReportPage(Findings findings, MarkdownWriter markdown) {
     this.findings = findings;
@@ -40,6 +41,7 @@ final class ReportPage {
     this.figures = findings.figures();
     this.markdown = markdown;
     this.etas = EtaLabels.of(summary.etas());
+    this.flow = new FlowSection(findings.flows(), sweep.extraAxes());
   }
 
   void write() throws IOException {
@@ -61,11 +63,14 @@ final class ReportPage {
     }
     writeUnless(shed, Detail.DESCRIPTION, this::writeDescription);
     writeUnless(shed, Detail.ETAS, this::writeEtas);
+    writeUnless(shed, Detail.VERDICTS, this::writeVerdicts);
     writeUnless(shed, Detail.COMPARISON, this::writeComparison);
     writeUnless(shed, Detail.FIGURES, this::writeFigures);
+    writeUnless(shed, Detail.FLOW, () -> flow.write(markdown));
     writeUnless(shed, Detail.CELLS, this::writeCells);
     writeUnless(shed, Detail.EXPECTATIONS, this::writeExpectations);
     writeUnless(shed, Detail.FLAGGED, this::writeFlagged);
+    writeUnless(shed, Detail.VERDICT_NOTES, this::writeVerdictNotes);
     writeUnless(shed, Detail.EVIDENCE, this::writeEvidence);
     writeLeftOut();
     writeSetup();
@@ -89,9 +94,12 @@ final class ReportPage {
       case EVIDENCE -> !evidence().isEmpty();
       case CELLS -> severalCellsAnEta();
       case FIGURES -> !figures.isEmpty();
+      case FLOW -> flow.applies();
       case GUIDE -> true;
       case FLAGGED -> summary.flagged().total() > 0;
       case DESCRIPTION -> !sweep.description().isBlank();
+      case VERDICTS -> summary.fates().trained() > 0;
+      case VERDICT_NOTES -> !verdictNotes().isEmpty();
       case COMPARISON -> summary.fates().trained() > 0;
       case ETAS -> !summary.etas().isEmpty();
       case EXPECTATIONS -> !summary.expectations().isEmpty();
@@ -145,6 +153,14 @@ final class ReportPage {
             .toList(),
         summary.etas(),
         "cells.csv");
+  }
+
+  private void writeVerdicts() throws IOException {
+    markdown.heading(3, "Verdicts");
+    markdown.paragraph(
+        "What whole runs did, in a word; it holds for the steps that were recorded, and more of them"
+            + " may change it.");
+    writeTable(VerdictColumns.ofEta(summary.etas(), etas), summary.etas(), "cells.csv");
   }
 
   private void writeComparison() throws IOException {
@@ -229,14 +245,26 @@ final class ReportPage {
     FlaggedColumns.table(sweep, etas, shown).write(shown, markdown);
   }
 
+  private void writeVerdictNotes() throws IOException {
+    markdown.heading(3, "Verdicts on these runs");
+    writeFolding(verdictNotes(), "verdicts");
+  }
+
+  private List<String> verdictNotes() {
+    return VerdictNotes.of(summary.flagged().first()).stream().map(MarkdownWriter::escape).toList();
+  }
+
   private void writeEvidence() throws IOException {
     markdown.heading(3, "Evidence for each first increase");
-    List<String> evidence = evidence();
-    if (evidence.size() <= MOST_UNFOLDED) {
-      markdown.list(evidence);
+    writeFolding(evidence(), "increases");
+  }
+
+  private void writeFolding(List<String> items, String what) throws IOException {
+    if (items.size() <= MOST_UNFOLDED) {
+      markdown.list(items);
     } else {
-      markdown.beginDetails(evidence.size() + " increases");
-      markdown.list(evidence);
+      markdown.beginDetails(items.size() + " " + what);
+      markdown.list(items);
       markdown.endDetails();
     }
   }

@@ -27,13 +27,24 @@ final class RunColumns {
    * @param extraAxes names of the swept axes other than eta, neurons and seed
    * @param features what some runs have and others lack
    */
-  static CsvTable<SweepRun> table(List<String> extraAxes, Features features) {
+  static CsvTable<MeasuredRun> table(List<String> extraAxes, Features features) {
     return CsvTable.of(
-        identity(),
-        CsvTable.axes(extraAxes, SweepRun::settings),
-        features.validated()
-            ? Stream.concat(findings().stream(), Stream.of(validation())).toList()
-            : findings());
+        ofRun(identity()),
+        ofRun(CsvTable.axes(extraAxes, SweepRun::settings)),
+        Stream.of(
+                ofRun(judgement()),
+                ofRun(VerdictColumns.OF_RUN),
+                CurvatureColumns.OF_RUN,
+                ofRun(notes()),
+                ofRun(features.validated() ? List.of(validation()) : List.of()))
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  private static List<Column<MeasuredRun>> ofRun(List<Column<SweepRun>> columns) {
+    return columns.stream()
+        .<Column<MeasuredRun>>map(column -> column.of(MeasuredRun::run))
+        .toList();
   }
 
   private static List<Column<SweepRun>> identity() {
@@ -49,7 +60,7 @@ final class RunColumns {
         column("seed", run -> CsvCell.count(run.seed())));
   }
 
-  private static List<Column<SweepRun>> findings() {
+  private static List<Column<SweepRun>> judgement() {
     Function<Fate, CsvCell> fate = new Repeated<>(CsvCell::word);
     Function<Double, CsvCell> finalOrMinLoss = new Repeated<>(CsvCell::number);
     Function<Double, CsvCell> drawdown = new Repeated<>(CsvCell::number);
@@ -66,7 +77,11 @@ final class RunColumns {
         diagnosis("curvature_increases", d -> CsvCell.count(d.curvatureIncreases())),
         diagnosis("kink_increases", d -> CsvCell.count(d.kinkIncreases())),
         diagnosis("max_relative_increase", d -> CsvCell.number(d.maxRelativeIncrease())),
-        diagnosis("drawdown", d -> drawdown.apply(d.drawdown())),
+        diagnosis("drawdown", d -> drawdown.apply(d.drawdown())));
+  }
+
+  private static List<Column<SweepRun>> notes() {
+    return List.of(
         diagnosis("dead_neurons", d -> CsvCell.count(d.deadNeurons())),
         first("evidence", i -> i.evidence().map(CsvCell::text).orElse(CsvCell.EMPTY)),
         column("failure", RunColumns::failure));

@@ -3,12 +3,15 @@ package org.etascope.reporting.format;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.etascope.core.diagnosis.SharpnessSteps;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.reporting.summary.Features;
+import org.etascope.reporting.summary.FlowComparisons;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
 
@@ -22,6 +25,7 @@ final class RunRows {
 
   private final Sweep sweep;
   private final Features features;
+  private final FlowComparisons flows;
   private final CsvTable<RunStep> stepTable;
   private final Writer runs;
   private final Writer steps;
@@ -38,6 +42,7 @@ final class RunRows {
   RunRows(Findings findings, Writer runs, Writer steps) {
     this.sweep = findings.sweep();
     this.features = findings.summary().features();
+    this.flows = findings.flows();
     this.stepTable = StepColumns.table(sweep.extraAxes(), features);
     this.runs = runs;
     this.steps = steps;
@@ -51,7 +56,7 @@ final class RunRows {
    * @param listed its runs whose steps are asked for
    * @param stepRows their rows in {@code steps.csv}, unless they are too many to be held
    */
-  record Part(String runRows, List<SweepRun> listed, Optional<String> stepRows) {}
+  record Part(String runRows, List<MeasuredRun> listed, Optional<String> stepRows) {}
 
   void writeHeaders() throws IOException {
     runTable().writeHeader(runs);
@@ -60,16 +65,30 @@ final class RunRows {
 
   /** Formats a part of the runs; for any thread. */
   Part format(List<SweepRun> part) {
-    List<SweepRun> listed =
-        unlisted.get() == 0
-            ? List.of()
-            : part.stream().filter(sweep.steps().runs()::includes).toList();
+    boolean full = unlisted.get() == 0;
+    List<MeasuredRun> rows = new ArrayList<>();
+    List<MeasuredRun> listed = new ArrayList<>();
+    for (SweepRun run : part) {
+      boolean isListed = !full && sweep.steps().runs().includes(run);
+      MeasuredRun row = MeasuredRun.of(run, sharpness(isListed), flows.of(run));
+      rows.add(row);
+      if (isListed) {
+        listed.add(row);
+      }
+    }
     return new Part(
-        runTable().rows(part.stream()),
+        runTable().rows(rows.stream()),
         listed,
         rows(listed) <= MOST_HELD_ROWS
             ? Optional.of(stepTable.rows(steps(listed)))
             : Optional.empty());
+  }
+
+  /** Returns where the sharpness is computed: a run whose steps are not listed shows its ends. */
+  private SharpnessSteps sharpness(boolean listed) {
+    return listed || sweep.sharpness() instanceof SharpnessSteps.None
+        ? sweep.sharpness()
+        : new SharpnessSteps.Ends();
   }
 
   /** Writes a part; parts come in plan order, on one thread. */
@@ -89,17 +108,17 @@ final class RunRows {
   }
 
   /** Returns a table for one part, whose columns are for one thread. */
-  private CsvTable<SweepRun> runTable() {
+  private CsvTable<MeasuredRun> runTable() {
     return RunColumns.table(sweep.extraAxes(), features);
   }
 
-  private Stream<RunStep> steps(List<SweepRun> listed) {
-    return listed.stream().flatMap(run -> RunStep.of(run, sweep.traces().includes(run)));
+  private Stream<RunStep> steps(List<MeasuredRun> listed) {
+    return listed.stream().flatMap(row -> RunStep.of(row, sweep.traces().includes(row.run())));
   }
 
-  private static long rows(List<SweepRun> listed) {
+  private static long rows(List<MeasuredRun> listed) {
     return listed.stream()
-        .map(run -> run.result().outcome())
+        .map(row -> row.run().result().outcome())
         .filter(Trained.class::isInstance)
         .mapToLong(outcome -> ((Trained) outcome).losses().steps())
         .sum();

@@ -1,10 +1,14 @@
 package org.etascope.reporting.format;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.etascope.core.diagnosis.LocalCurvature;
+import org.etascope.core.diagnosis.SharpnessCurve.Sample;
 import org.etascope.core.diagnosis.StepDiagnostics;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.core.run.RunSpec;
@@ -17,19 +21,30 @@ import org.etascope.reporting.summary.SweepRun;
  * @param outcome what came of it
  * @param step the step, from 0
  * @param diagnostics what else can be said about the step, if the run is traced
+ * @param curvature the curvature at the step, if it was computed there
  */
-record RunStep(SweepRun run, Trained outcome, int step, Optional<StepDiagnostics> diagnostics) {
+record RunStep(
+    SweepRun run,
+    Trained outcome,
+    int step,
+    Optional<StepDiagnostics> diagnostics,
+    Optional<LocalCurvature> curvature) {
   /**
    * Returns the steps of a run; a failed one has none.
    *
+   * @param measured the run
    * @param traced whether to replay the run for its diagnostics
    */
-  static Stream<RunStep> of(SweepRun run, boolean traced) {
+  static Stream<RunStep> of(MeasuredRun measured, boolean traced) {
+    SweepRun run = measured.run();
     if (!(run.result().outcome() instanceof Trained trained)) {
       return Stream.empty();
     }
     List<StepDiagnostics> diagnostics =
         traced ? run.result().spec().traceDiagnosis().steps() : List.of();
+    Map<Integer, LocalCurvature> curvatures =
+        measured.sharpness().samples().stream()
+            .collect(Collectors.toMap(Sample::step, Sample::curvature));
     return IntStream.range(0, trained.losses().steps())
         .mapToObj(
             step ->
@@ -37,7 +52,8 @@ record RunStep(SweepRun run, Trained outcome, int step, Optional<StepDiagnostics
                     run,
                     trained,
                     step,
-                    traced ? Optional.of(diagnostics.get(step)) : Optional.empty()));
+                    traced ? Optional.of(diagnostics.get(step)) : Optional.empty(),
+                    Optional.ofNullable(curvatures.get(step))));
   }
 
   /** Returns L at this step. */

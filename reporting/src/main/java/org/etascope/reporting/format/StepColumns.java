@@ -44,7 +44,9 @@ final class StepColumns {
             column("neurons", row -> CsvCell.text(row.run().neurons())),
             column("seed", row -> CsvCell.count(row.run().seed()))),
         CsvTable.axes(extraAxes, row -> row.run().settings()),
-        Stream.of(losses(features), DIAGNOSTICS).flatMap(List::stream).toList());
+        Stream.of(losses(features), DIAGNOSTICS, CurvatureColumns.OF_STEP)
+            .flatMap(List::stream)
+            .toList());
   }
 
   private static List<CsvTable.Column<RunStep>> losses(Features features) {

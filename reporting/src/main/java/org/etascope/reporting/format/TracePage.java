@@ -32,6 +32,9 @@ final class TracePage {
     List<Snapshot> steps = run.result().spec().trace().steps();
     markdown.heading(1, "Run " + MarkdownWriter.escape(run.name()));
     markdown.paragraph(MarkdownWriter.escape(RunLabels.conditions(run)) + ".");
+    for (String verdict : VerdictNotes.of(run).toList()) {
+      markdown.paragraph("**Verdict:** " + MarkdownWriter.escape(verdict));
+    }
     markdown.paragraph(
         "Steps, rows and columns count from 0. Each row holds what was computed at the parameters of"
             + " its step, before their update.");

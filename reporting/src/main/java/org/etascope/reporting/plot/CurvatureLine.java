@@ -2,12 +2,10 @@ package org.etascope.reporting.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import org.etascope.core.diagnosis.StepDiagnostics;
-import org.etascope.core.diagnosis.TraceDiagnosis;
+import java.util.Optional;
 
 /**
- * Eta times the path curvature of one run, thinned.
+ * Eta times a curvature of the loss along one run, thinned.
  *
  * @param stretches of columns with a value each: the smallest and the largest value of each column,
  *     in the order in which they come
@@ -18,53 +16,50 @@ record CurvatureLine(List<List<CurvatureLine.Point>> stretches) {
     stretches = stretches.stream().map(List::copyOf).toList();
   }
 
-  /** A value at the step that an update led to. */
-  record Point(int step, double etaKappa) {}
+  /** A value at a step. */
+  record Point(int step, double value) {}
 
-  static CurvatureLine of(TraceDiagnosis run, Thinning thinning) {
+  /**
+   * Thins the values of a run.
+   *
+   * @param points by ascending step, empty where there is no value
+   * @param thinning of their places in the list
+   */
+  static CurvatureLine of(List<Optional<Point>> points, Thinning thinning) {
     List<List<Point>> stretches = new ArrayList<>();
     boolean open = false;
     for (int column = 0; column < thinning.columns(); column++) {
-      List<Point> points =
-          extremes(run.steps(), thinning.firstStep(column), thinning.lastStep(column));
-      if (!points.isEmpty() && !open) {
+      List<Point> extremes =
+          extremes(points, thinning.firstStep(column), thinning.lastStep(column));
+      if (!extremes.isEmpty() && !open) {
         stretches.add(new ArrayList<>());
       }
-      open = !points.isEmpty();
+      open = !extremes.isEmpty();
       if (open) {
-        stretches.get(stretches.size() - 1).addAll(points);
+        stretches.get(stretches.size() - 1).addAll(extremes);
       }
     }
     return new CurvatureLine(stretches);
   }
 
-  private static List<Point> extremes(List<StepDiagnostics> steps, int first, int last) {
-    List<Point> points = new ArrayList<>();
-    for (int step = first; step <= Math.min(last, steps.size() - 1); step++) {
-      OptionalDouble value = etaKappa(steps.get(step));
-      if (value.isPresent()) {
-        points.add(new Point(step, value.getAsDouble()));
-      }
-    }
+  private static List<Point> extremes(List<Optional<Point>> all, int first, int last) {
+    List<Point> points =
+        all.subList(Math.min(first, all.size()), Math.min(last + 1, all.size())).stream()
+            .flatMap(Optional::stream)
+            .toList();
     if (points.size() <= 2) {
       return points;
     }
     Point least = points.get(0);
     Point most = points.get(0);
     for (Point point : points) {
-      least = point.etaKappa() < least.etaKappa() ? point : least;
-      most = point.etaKappa() > most.etaKappa() ? point : most;
+      least = point.value() < least.value() ? point : least;
+      most = point.value() > most.value() ? point : most;
     }
     if (least.equals(most)) {
       return List.of(least);
     }
     return least.step() < most.step() ? List.of(least, most) : List.of(most, least);
-  }
-
-  private static OptionalDouble etaKappa(StepDiagnostics step) {
-    return step.pathCurvature().isPresent()
-        ? OptionalDouble.of(step.pathCurvature().get().etaKappa())
-        : OptionalDouble.empty();
   }
 
   /** Returns all points, in order. */

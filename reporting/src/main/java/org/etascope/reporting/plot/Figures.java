@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.etascope.core.run.RunSpec;
 import org.etascope.reporting.summary.CellSummary;
+import org.etascope.reporting.summary.FlowComparisons;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepSummary;
 import org.etascope.reporting.text.EtaLabels;
@@ -16,8 +17,10 @@ public final class Figures {
    * Returns the pictures that say something about a sweep, in the order in which to look.
    *
    * @param runs all of its runs
+   * @param flows what gradient flows foretell of them
    */
-  public static List<Figure> of(Sweep sweep, SweepSummary summary, RunSample runs) {
+  public static List<Figure> of(
+      Sweep sweep, SweepSummary summary, RunSample runs, FlowComparisons flows) {
     List<Figure> figures = new ArrayList<>();
     if (summary.fates().runs() == 0) {
       return figures;
@@ -28,6 +31,12 @@ public final class Figures {
     }
     if (runs.hasPathCurvature()) {
       figures.add(new PathCurvatureFigure(sweep, summary));
+    }
+    if (SharpnessFigure.applies(sweep, runs)) {
+      figures.add(new SharpnessFigure(sweep, summary));
+    }
+    if (FlowFigure.applies(flows)) {
+      figures.add(new FlowFigure(flows));
     }
     runs.withSwitches()
         .ifPresent(run -> figures.add(new SwitchFigure(run, EtaLabels.of(summary.etas()))));

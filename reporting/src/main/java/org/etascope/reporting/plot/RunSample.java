@@ -25,6 +25,7 @@ public final class RunSample {
   private final SortedMap<Double, LossSample> losses = new TreeMap<>();
   private final SortedMap<Double, Optional<Fit>> best = new TreeMap<>();
   private final SortedMap<Double, List<RunSpec>> measured = new TreeMap<>();
+  private final SortedMap<Double, List<RunSpec>> descents = new TreeMap<>();
   private final TraceSelection traces;
   private boolean hasPathCurvature;
   private Optional<SweepRun> withSwitches = Optional.empty();
@@ -45,6 +46,8 @@ public final class RunSample {
         .forEach(eta -> best.put(eta.eta(), Optional.empty()));
     PathCurvatureFigure.panels(sweep, summary)
         .forEach(eta -> measured.put(eta.eta(), new ArrayList<>()));
+    SharpnessFigure.panels(sweep, summary)
+        .forEach(eta -> descents.put(eta.eta(), new ArrayList<>()));
     withSwitches =
         summary.flagged().first().stream()
             .filter(traces::includes)
@@ -63,6 +66,12 @@ public final class RunSample {
     }
     if (traces.includes(run)) {
       addTraced(run);
+    }
+    List<RunSpec> sharp = descents.get(run.eta());
+    if (sharp != null
+        && sharp.size() < SharpnessFigure.MOST_RUNS
+        && SharpnessFigure.measures(run)) {
+      sharp.add(run.result().spec());
     }
     double finalLoss = trained.losses().last();
     if (Double.isFinite(finalLoss)) {
@@ -102,6 +111,11 @@ public final class RunSample {
   /** Returns the first traced runs of plain gradient descent by eta, ascending. */
   Map<Double, List<RunSpec>> measured() {
     return measured;
+  }
+
+  /** Returns the first runs of plain gradient descent by eta, ascending, for their sharpness. */
+  Map<Double, List<RunSpec>> descents() {
+    return descents;
   }
 
   /** Returns whether any traced run has a path curvature. */

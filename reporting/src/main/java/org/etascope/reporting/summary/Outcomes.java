@@ -14,12 +14,14 @@ import org.etascope.core.run.RunResult.Trained;
  * What came of a group of runs.
  *
  * @param fates how many met each fate
+ * @param verdicts how many have each kind of verdict
  * @param finalLosses over the runs that were trained, if any was
  * @param validationLosses last validation losses over the runs that have any
  * @param increases over the runs whose loss rose, if any did
  */
 public record Outcomes(
     FateCounts fates,
+    VerdictCounts verdicts,
     Optional<FinalLosses> finalLosses,
     Optional<FinalLosses> validationLosses,
     Optional<FirstIncreases> increases) {
@@ -31,6 +33,7 @@ public record Outcomes(
             .thenComparing(Comparator.comparingDouble(LossIncrease::relative).reversed());
 
     private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
+    private final VerdictCounts.Recorder verdicts = new VerdictCounts.Recorder();
     private final FinalLosses.Recorder finalLosses;
     private final FinalLosses.Recorder validationLosses;
     private final MedianSearch firstSteps;
@@ -46,6 +49,7 @@ public record Outcomes(
     /** Takes the next run of the first pass. */
     void add(RunResult run) {
       fates.merge(run.fate(), 1L, Long::sum);
+      verdicts.add(run.outcome());
       if (run.outcome() instanceof Trained trained) {
         trained.diagnosis().first().ifPresent(first -> add(trained.diagnosis(), first));
         addToMedians(trained);
@@ -92,6 +96,7 @@ public record Outcomes(
     Outcomes outcomes() {
       return new Outcomes(
           fates(),
+          verdicts.counts(),
           finalLosses.losses(),
           validationLosses.losses(),
           earliest.map(

@@ -3,6 +3,7 @@ package org.etascope.reporting.summary;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.etascope.core.data.ScaledData;
+import org.etascope.core.diagnosis.SharpnessSteps;
 
 /**
  * A sweep as its report sees it.
@@ -14,6 +15,7 @@ import org.etascope.core.data.ScaledData;
  * @param planned how many runs of the plan a selection matches, done or not
  * @param traces which runs have their trace written
  * @param steps which runs have their steps listed
+ * @param sharpness at which steps of every run the sharpness is told
  * @param expectations what its author expects
  * @param provenance what the report is made from
  * @param runs the finished runs
@@ -26,6 +28,7 @@ public record Sweep(
     ToLongFunction<Selection> planned,
     TraceSelection traces,
     StepSelection steps,
+    SharpnessSteps sharpness,
     List<Expectation> expectations,
     Provenance provenance,
     Runs runs) {

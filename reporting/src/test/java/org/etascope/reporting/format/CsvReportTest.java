@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.etascope.core.diagnosis.SharpnessSteps;
 import org.etascope.core.run.RunResult;
 import org.etascope.reporting.Sweeps;
 import org.etascope.reporting.summary.Provenance;
@@ -29,9 +30,10 @@ final class CsvReportTest {
     assertEquals(
         """
         run,eta,neurons,seed,network.activation,step,loss,loss_change,\
-        gradient_norm,path_curvature,eta_path_curvature,gradient_cosine,active_neurons,increase,cause
-        0,0.1,5,7,"relu, twice",0,2.0,,,,,,,,
-        0,0.1,5,7,"relu, twice",1,1.0,-1.0,,,,,,,
+        gradient_norm,path_curvature,eta_path_curvature,gradient_cosine,active_neurons,increase,cause,\
+        sharpness,two_over_eta,directional_sharpness
+        0,0.1,5,7,"relu, twice",0,2.0,,,,,,,,,,,
+        0,0.1,5,7,"relu, twice",1,1.0,-1.0,,,,,,,,,,
         """,
         document("steps.csv", sweep(List.of("network.activation"), run)));
   }
@@ -44,8 +46,10 @@ final class CsvReportTest {
         """
         run,run_id,eta,neurons,seed,fate,monotone,initial_loss,final_loss,min_loss,\
         naive_increases,increases,first_increase_step,first_increase_cause,curvature_increases,\
-        kink_increases,max_relative_increase,drawdown,dead_neurons,evidence,failure
-        0,%s,0.1,5,7,failed,,,,,,,,,,,,,,,"out of ""memory""\"
+        kink_increases,max_relative_increase,drawdown,verdict,end_state,total_rise,steps_to_recover,\
+        sharpness_initial,sharpness_final,predicted_onset_step,predicted_critical_eta,\
+        dead_neurons,evidence,failure
+        0,%s,0.1,5,7,failed,,,,,,,,,,,,,,,,,,,,,,,"out of ""memory""\"
         """
             .formatted(failed.result().spec().id()),
         document("runs.csv", Sweeps.of(failed)));
@@ -56,9 +60,10 @@ final class CsvReportTest {
     assertEquals(
         """
         run,eta,neurons,seed,step,loss,loss_change,\
-        gradient_norm,path_curvature,eta_path_curvature,gradient_cosine,active_neurons,increase,cause
-        0,0.1,5,7,0,1.0,,,,,,,,
-        0,0.1,5,7,1,Infinity,Infinity,,,,,,,
+        gradient_norm,path_curvature,eta_path_curvature,gradient_cosine,active_neurons,increase,cause,\
+        sharpness,two_over_eta,directional_sharpness
+        0,0.1,5,7,0,1.0,,,,,,,,,,,
+        0,0.1,5,7,1,Infinity,Infinity,,,,,,,,,,
         """,
         document("steps.csv", Sweeps.of(run("0", 0.1, 7, 1, Double.POSITIVE_INFINITY))));
   }
@@ -76,6 +81,7 @@ final class CsvReportTest {
             selection -> 1,
             TraceSelection.ALL,
             StepSelection.ALL,
+            new SharpnessSteps.None(),
             List.of(),
             new Provenance("0.1.0", 1, "c", "d"),
             () -> {
@@ -111,6 +117,7 @@ final class CsvReportTest {
         selection -> runs.length,
         TraceSelection.NONE,
         StepSelection.ALL,
+        new SharpnessSteps.None(),
         List.of(),
         new Provenance("0.1.0", 1, "c", "d"),
         () -> Stream.of(runs));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.etascope.core.diagnosis.SharpnessSteps;
 import org.etascope.core.run.Fate;
 import org.etascope.core.run.RunResult;
 import org.etascope.reporting.Sweeps;
@@ -149,6 +150,7 @@ final class HostileTextTest {
         selection -> 2,
         TraceSelection.ALL,
         StepSelection.ALL,
+        new SharpnessSteps.None(),
         List.of(new Expectation(Selection.EVERYTHING, Fate.MONOTONE, new Quantifier.All(), text)),
         new Provenance("0.1.0", 1, "c", "d"),
         () -> List.of(failed, trained).stream());

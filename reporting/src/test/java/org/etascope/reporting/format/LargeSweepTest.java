@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.etascope.core.diagnosis.SharpnessSteps;
 import org.etascope.reporting.Sweeps;
 import org.etascope.reporting.summary.Runs;
 import org.etascope.reporting.summary.StepSelection;
@@ -183,6 +184,7 @@ final class LargeSweepTest {
         like.planned(),
         like.traces(),
         steps,
+        new SharpnessSteps.None(),
         List.of(),
         like.provenance(),
         runs);

@@ -48,11 +48,14 @@ final class ShortenedReportTest {
   }
 
   @Test
-  void theFiguresFollow() {
+  void theVerdictsOnSingleRunsAndTheFiguresFollow() {
     String withoutEvidence = report(LARGE, WHOLE.length() - 1);
-    String report = report(LARGE, withoutEvidence.length() - 1);
+    String withoutVerdicts = report(LARGE, withoutEvidence.length() - 1);
+    String report = report(LARGE, withoutVerdicts.length() - 1);
 
-    assertTrue(withoutEvidence.contains("plots/"), withoutEvidence);
+    assertTrue(withoutEvidence.contains("Verdicts on these runs"), withoutEvidence);
+    assertFalse(withoutVerdicts.contains("Verdicts on these runs"), withoutVerdicts);
+    assertTrue(withoutVerdicts.contains("plots/"), withoutVerdicts);
     assertFalse(report.contains("plots/"), report);
     assertTrue(report.contains("## Flagged runs"), report);
   }

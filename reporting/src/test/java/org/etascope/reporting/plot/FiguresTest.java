@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.etascope.core.diagnosis.SharpnessSteps;
 import org.etascope.core.run.RunResult;
 import org.etascope.reporting.Sweeps;
 import org.etascope.reporting.summary.Provenance;
@@ -101,6 +102,7 @@ final class FiguresTest {
             selection -> 1,
             TraceSelection.NONE,
             StepSelection.ALL,
+            new SharpnessSteps.None(),
             List.of(),
             new Provenance("0.1.0", 1, "c", "d"),
             () -> Stream.of(run));

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.data.ScaledData;
 import org.etascope.core.data.Scaling;
+import org.etascope.core.diagnosis.SharpnessSteps;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Initialization;
@@ -20,6 +21,7 @@ import org.etascope.core.run.RunResult;
 import org.etascope.core.run.RunSpec;
 import org.etascope.core.training.GradientDescent;
 import org.etascope.core.training.TrainingSpec;
+import org.etascope.reporting.summary.FlowComparisons;
 import org.etascope.reporting.summary.Provenance;
 import org.etascope.reporting.summary.StepSelection;
 import org.etascope.reporting.summary.Sweep;
@@ -124,6 +126,7 @@ record PlotCase(
         selection -> runs.size(),
         traces,
         StepSelection.ALL,
+        new SharpnessSteps.None(),
         List.of(),
         new Provenance("0.1.0", 1, "c", "d"),
         runs::stream);
@@ -133,9 +136,11 @@ record PlotCase(
   static Map<String, String> pictures(Sweep sweep) {
     SweepSummary summary = SweepSummary.of(sweep);
     RunSample runs = new RunSample(sweep, summary);
+    FlowComparisons.Recorder flows = new FlowComparisons.Recorder(sweep, summary);
     sweep.runs().forEach(runs::add);
+    sweep.runs().forEach(flows::add);
     Map<String, String> pictures = new TreeMap<>();
-    for (Figure figure : Figures.of(sweep, summary, runs)) {
+    for (Figure figure : Figures.of(sweep, summary, runs, flows.comparisons())) {
       StringWriter out = new StringWriter();
       try {
         figure.write(runs, out);

@@ -119,7 +119,9 @@ final class TraceFiguresTest {
             new TrainingSpec(Loss.HALF_MSE, new GradientDescent(2), 3));
     assertEquals(
         List.of(List.of(new CurvatureLine.Point(1, 3.5), new CurvatureLine.Point(2, 2.5))),
-        CurvatureLine.of(TracedRuns.diagnosis(spec), Thinning.of(3, 240)).stretches());
+        CurvatureLine.of(
+                PathCurvatureFigure.points(TracedRuns.diagnosis(spec)), Thinning.of(3, 240))
+            .stretches());
     Map<String, String> pictures = PlotCase.pictures(traced(run(spec)));
     assertEquals(2, count(pictures.getOrDefault(CURVATURE, ""), "<circle class=\"step\""));
     assertEquals(1, count(pictures.getOrDefault(CURVATURE, ""), "<path class=\"only-curve\""));
