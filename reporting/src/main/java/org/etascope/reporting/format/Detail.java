@@ -8,6 +8,7 @@ enum Detail {
   GUIDE("the reading guide"),
   FLAGGED("the table of flagged runs"),
   DESCRIPTION("the description"),
+  CRITICAL_ETAS("the critical etas"),
   COMPARISON("the comparison of neighbouring etas"),
   ETAS("the table of etas"),
   EXPECTATIONS("the expectations");
