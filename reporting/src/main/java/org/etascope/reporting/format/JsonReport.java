@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.etascope.reporting.diff.ComparedEta;
 import org.etascope.reporting.diff.EtaComparison;
+import org.etascope.reporting.diff.LossChanges;
 import org.etascope.reporting.diff.VerdictChanges;
 import org.etascope.reporting.summary.CellSummary;
 import org.etascope.reporting.summary.CombinationEtas;
@@ -94,6 +95,7 @@ final class JsonReport implements ReportFormat {
       parts.outcomes(eta.summary().outcomes());
       json.object("steps_to_level", eta.steps(), this::steps);
       json.object("changes_from_smaller_eta", eta.changes(), this::changes);
+      json.object("loss_changes_from_smaller_eta", eta.losses(), this::lossChanges);
     }
 
     private void steps(StepsToLevel steps) throws IOException {
@@ -106,6 +108,13 @@ final class JsonReport implements ReportFormat {
       json.count("pairs", changes.pairs());
       json.count("stopped", changes.stopped());
       json.count("began", changes.began());
+      json.number("p", changes.p());
+    }
+
+    private void lossChanges(LossChanges changes) throws IOException {
+      json.count("pairs", changes.pairs());
+      json.count("higher", changes.higher());
+      json.count("lower", changes.lower());
       json.number("p", changes.p());
     }
 
