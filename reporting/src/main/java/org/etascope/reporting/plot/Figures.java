@@ -35,6 +35,9 @@ public final class Figures {
     if (IncidenceFigure.applies(runs)) {
       figures.add(new IncidenceFigure(summary, runs));
     }
+    if (BifurcationFigure.applies(runs)) {
+      figures.add(new BifurcationFigure(summary));
+    }
     if (PhaseFigure.applies(summary)) {
       figures.add(new PhaseFigure(summary));
     }

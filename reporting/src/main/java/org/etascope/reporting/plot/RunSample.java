@@ -24,6 +24,7 @@ public final class RunSample {
 
   private final SortedMap<Double, LossSample> losses = new TreeMap<>();
   private final SortedMap<Double, OnsetSample> onsets = new TreeMap<>();
+  private final SortedMap<Double, TailSample> tails = new TreeMap<>();
   private final SortedMap<Double, Optional<Fit>> best = new TreeMap<>();
   private final SortedMap<Double, List<RunSpec>> measured = new TreeMap<>();
   private final TraceSelection traces;
@@ -44,6 +45,8 @@ public final class RunSample {
             COLUMNS_OF_A_WIDE_PANEL / PanelGrid.columns(panels.size()));
     panels.forEach(eta -> losses.put(eta.eta(), new LossSample(thinning)));
     panels.forEach(eta -> onsets.put(eta.eta(), new OnsetSample()));
+    EvenChoice.of(summary.etas(), BifurcationFigure.MOST_ETAS)
+        .forEach(eta -> tails.put(eta.eta(), new TailSample()));
     EvenChoice.of(summary.etas(), FitFigure.MOST_FITS)
         .forEach(eta -> best.put(eta.eta(), Optional.empty()));
     PathCurvatureFigure.panels(sweep, summary)
@@ -68,6 +71,10 @@ public final class RunSample {
     if (onset != null) {
       onset.add(trained);
       lastStep = Math.max(lastStep, trained.losses().steps() - 1);
+    }
+    TailSample tail = tails.get(run.eta());
+    if (tail != null && BifurcationFigure.takes(run.result().spec())) {
+      tail.add(trained);
     }
     if (traces.includes(run)) {
       addTraced(run);
@@ -115,6 +122,11 @@ public final class RunSample {
   /** Returns the last step of the longest of those runs. */
   int lastStep() {
     return lastStep;
+  }
+
+  /** Returns the losses at which runs of plain gradient descent end, by eta, ascending. */
+  SortedMap<Double, TailSample> tails() {
+    return tails;
   }
 
   /** Returns the first traced runs of plain gradient descent by eta, ascending. */

@@ -61,7 +61,7 @@ enum Style {
   /** Its interval of confidence. */
   DIED_BAND("fill:#0072b2;fill-opacity:.2", "fill:#56b4e9"),
   /** Losses at which runs end. */
-  TAIL("fill:none;stroke:#0072b2;stroke-opacity:.8", "stroke:#56b4e9"),
+  TAIL("fill:#0072b2", "fill:#56b4e9"),
 
   /** Fate: the loss never rose. */
   MONOTONE("fill:#009e73"),
