@@ -92,7 +92,9 @@ final class IncidenceFigure implements Figure {
             List<CumulativeIncidence> incidences = eta.getValue().incidences();
             svg.clipped("panel-" + index, panel.box(), clip -> marks(clip, panel, incidences));
             panel.frame(svg, grid.isLowest(index), grid.isLeftmost(index));
-            heading(svg, panel.box(), eta.getKey(), eta.getValue().runs());
+            long count = eta.getValue().runs();
+            panel.heading(
+                svg, "η = " + labels.of(eta.getKey()), count == 1 ? "1 run" : count + " runs");
             index++;
           }
           svg.text(
@@ -125,14 +127,5 @@ final class IncidenceFigure implements Figure {
       case INCREASE -> Style.RISEN_BAND;
       case DEATH -> Style.DIED_BAND;
     };
-  }
-
-  private void heading(SvgWriter svg, Box box, double eta, long runs) throws IOException {
-    String heading = "η = " + labels.of(eta);
-    svg.text(Style.HEADING, Anchor.START, box.x(), box.y() - 7, heading);
-    String note = runs == 1 ? "1 run" : runs + " runs";
-    if (TextWidth.of(heading, 13) + TextWidth.of(note, 10) < box.width()) {
-      svg.text(Style.NOTE, Anchor.END, box.right(), box.y() - 7, note);
-    }
   }
 }
