@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.etascope.core.run.Fate;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.reporting.summary.EtaSummary;
@@ -41,6 +42,7 @@ public record EtaComparison(Optional<LossLevel> level, List<ComparedEta> etas, l
     private final Optional<StepsToLevel.Recorder> steps;
     private final Map<Double, Integer> places = new HashMap<>();
     private final List<Verdicts> verdicts = new ArrayList<>();
+    private final PairedLosses losses;
     private final long mostConditions;
     private long runsLeftOut;
     private boolean firstPass = true;
@@ -54,6 +56,7 @@ public record EtaComparison(Optional<LossLevel> level, List<ComparedEta> etas, l
       etas = summary.etas();
       level = LossLevel.of(summary);
       steps = level.map(known -> new StepsToLevel.Recorder(known.loss()));
+      losses = new PairedLosses(etas.size());
       mostConditions = mostCompared / Math.max(1, etas.size());
       for (EtaSummary eta : etas) {
         places.put(eta.eta(), places.size());
@@ -78,6 +81,7 @@ public record EtaComparison(Optional<LossLevel> level, List<ComparedEta> etas, l
       }
       if (firstPass) {
         addVerdict(verdicts.get(place), run);
+        losses.add(place, run, trained);
       }
     }
 
@@ -99,7 +103,7 @@ public record EtaComparison(Optional<LossLevel> level, List<ComparedEta> etas, l
     /** Returns the comparison. */
     public EtaComparison comparison() {
       Map<Integer, StepsToLevel> times = steps.map(StepsToLevel.Recorder::steps).orElse(Map.of());
-      Map<Integer, VerdictChanges> changes = changes();
+      Changes changes = changes();
       return new EtaComparison(
           level,
           IntStream.range(0, etas.size())
@@ -108,24 +112,43 @@ public record EtaComparison(Optional<LossLevel> level, List<ComparedEta> etas, l
                       new ComparedEta(
                           etas.get(k),
                           Optional.ofNullable(times.get(k)),
-                          Optional.ofNullable(changes.get(k))))
+                          Optional.ofNullable(changes.verdicts().get(k)),
+                          Optional.ofNullable(changes.losses().get(k))))
               .toList(),
           runsLeftOut);
     }
 
-    /** Returns the changes from each eta's lower neighbour, by the place of the larger one. */
-    private Map<Integer, VerdictChanges> changes() {
-      Map<Integer, VerdictChanges> unadjusted = new TreeMap<>();
+    /** The changes from each eta's lower neighbour, by the place of the larger one. */
+    private record Changes(
+        Map<Integer, VerdictChanges> verdicts, Map<Integer, LossChanges> losses) {
+      /** Returns these with p-values adjusted for all of them, of both kinds. */
+      Changes adjusted() {
+        Iterator<Double> adjusted =
+            FateTests.holm(
+                    Stream.concat(
+                            verdicts.values().stream().map(VerdictChanges::p),
+                            losses.values().stream().map(LossChanges::p))
+                        .toList())
+                .iterator();
+        Map<Integer, VerdictChanges> adjustedVerdicts = new TreeMap<>(verdicts);
+        adjustedVerdicts.replaceAll((place, change) -> change.with(adjusted.next()));
+        Map<Integer, LossChanges> adjustedLosses = new TreeMap<>(losses);
+        adjustedLosses.replaceAll((place, change) -> change.with(adjusted.next()));
+        return new Changes(adjustedVerdicts, adjustedLosses);
+      }
+    }
+
+    private Changes changes() {
+      Changes unadjusted = new Changes(new TreeMap<>(), new TreeMap<>());
       for (int k = 1; k < etas.size(); k++) {
+        int place = k;
         VerdictChanges change = change(verdicts.get(k - 1), verdicts.get(k));
         if (change.pairs() > 0) {
-          unadjusted.put(k, change);
+          unadjusted.verdicts().put(place, change);
         }
+        losses.changes(k - 1, k).ifPresent(rise -> unadjusted.losses().put(place, rise));
       }
-      Iterator<Double> adjusted =
-          FateTests.holm(unadjusted.values().stream().map(VerdictChanges::p).toList()).iterator();
-      unadjusted.replaceAll((place, change) -> change.with(adjusted.next()));
-      return unadjusted;
+      return unadjusted.adjusted();
     }
 
     private static VerdictChanges change(Verdicts smaller, Verdicts larger) {

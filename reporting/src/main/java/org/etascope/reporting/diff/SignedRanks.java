@@ -7,7 +7,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * Wilcoxon's signed-rank test of whether the losses of the same seeds differ under two conditions,
  * two-sided: were the two alike, each difference would be as likely to have the other sign.
  *
- * <p>What is compared is log(L + B), with B what rounding may have done to the loss L, so that
+ * <p>What is compared is log(L + B), with B what rounding may have done to either loss L, so that
  * losses at the floor of this arithmetic differ by little. A run that diverged counts as infinite:
  * its difference ranks above all finite ones, and two that diverged are equal. Equal losses are
  * left out, as Wilcoxon did; equal differences share the mean of their ranks.

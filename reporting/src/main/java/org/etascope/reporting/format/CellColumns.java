@@ -4,6 +4,7 @@ import static org.etascope.reporting.format.CsvTable.column;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.etascope.core.run.Fate;
@@ -28,7 +29,9 @@ final class CellColumns {
           column("final_loss_median", cell -> finalLoss(cell, FinalLosses::median)),
           column("final_loss_min", cell -> finalLoss(cell, FinalLosses::min)),
           column("final_loss_max", cell -> finalLoss(cell, FinalLosses::max)),
-          column("runs_with_increase", CellColumns::runsWithIncrease),
+          column("runs_with_increase", cell -> risen(cell, FirstIncreases::runs)),
+          column("runs_with_curvature_increase", cell -> risen(cell, FirstIncreases::byCurvature)),
+          column("runs_with_kink_increase", cell -> risen(cell, FirstIncreases::byKink)),
           column("first_increase_step_min", CellColumns::earliestStep),
           column("first_increase_step_median", cell -> increase(cell, i -> i.medianStep())),
           column("max_relative_increase", cell -> increase(cell, i -> i.largestRelative())));
@@ -60,8 +63,8 @@ final class CellColumns {
     return number(cell.outcomes().increases(), value);
   }
 
-  private static CsvCell runsWithIncrease(CellSummary cell) {
-    return CsvCell.count(cell.outcomes().increases().map(FirstIncreases::runs).orElse(0L));
+  private static CsvCell risen(CellSummary cell, Function<FirstIncreases, Long> runs) {
+    return CsvCell.count(cell.outcomes().increases().map(runs).orElse(0L));
   }
 
   private static CsvCell earliestStep(CellSummary cell) {

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.etascope.reporting.diff.ComparedEta;
 import org.etascope.reporting.diff.EtaComparison;
+import org.etascope.reporting.diff.LossChanges;
 import org.etascope.reporting.diff.VerdictChanges;
 import org.etascope.reporting.summary.FinalLosses;
 import org.etascope.reporting.summary.StepsToLevel;
@@ -35,7 +36,18 @@ final class ComparisonColumns {
       columns.add(number("stop descending", row -> change(row, VerdictChanges::stopped)));
       columns.add(number("begin to descend", row -> change(row, VerdictChanges::began)));
       columns.add(number("of the same runs", row -> change(row, VerdictChanges::pairs)));
-      columns.add(number("p", row -> row.changes().map(ComparisonColumns::p).orElse("")));
+      columns.add(
+          number(
+              "p",
+              row -> row.changes().map(VerdictChanges::p).map(ComparisonColumns::p).orElse("")));
+    }
+    if (comparesLosses(comparison)) {
+      columns.add(number("end higher", row -> lossChange(row, LossChanges::higher)));
+      columns.add(number("end lower", row -> lossChange(row, LossChanges::lower)));
+      columns.add(
+          number(
+              "p of losses",
+              row -> row.losses().map(LossChanges::p).map(ComparisonColumns::p).orElse("")));
     }
     return columns;
   }
@@ -53,7 +65,17 @@ final class ComparisonColumns {
                         .formatted(Digits.of(level.loss()), etas.of(level.eta()))));
     if (comparison.etas().stream().anyMatch(row -> row.changes().isPresent())) {
       sentences.add(
-          "The last columns compare each eta with the next smaller one, run by run with everything else equal, the seed too; p is McNemar's, exact and two-sided, adjusted by Holm over all rows.");
+          "The last columns compare each eta with the next smaller one, run by run with everything else equal, the seed too; p is McNemar's, exact and two-sided, adjusted by Holm over all tests of this table.");
+    }
+    if (comparesLosses(comparison)) {
+      sentences.add(
+          "Of the same runs, some end at a higher loss than at the smaller eta and some at a lower one; the p of losses is that of Wilcoxon's signed ranks of log(L + B), two-sided, adjusted alike, where B is what rounding may have done to either loss and a diverged run counts as infinite.");
+      long unranked = comparison.etas().stream().mapToLong(ComparisonColumns::unranked).sum();
+      if (unranked > 0) {
+        sentences.add(
+            "It takes in the first runs of the plan, as many as it has room for; %s of runs are not among them."
+                .formatted(Phrases.counted(unranked, "pair", "pairs")));
+      }
     }
     if (comparison.runsLeftOut() > 0) {
       sentences.add(
@@ -61,6 +83,19 @@ final class ComparisonColumns {
               .formatted(comparison.runsLeftOut()));
     }
     return String.join(" ", sentences);
+  }
+
+  private static boolean comparesLosses(EtaComparison comparison) {
+    return comparison.etas().stream().anyMatch(row -> row.losses().isPresent());
+  }
+
+  private static int unranked(ComparedEta row) {
+    return row.changes().map(VerdictChanges::pairs).orElse(0)
+        - row.losses().map(LossChanges::pairs).orElse(0);
+  }
+
+  private static String lossChange(ComparedEta row, Function<LossChanges, Integer> count) {
+    return row.losses().map(count).map(String::valueOf).orElse("");
   }
 
   private static String loss(ComparedEta row, ToDoubleFunction<FinalLosses> value) {
@@ -83,7 +118,7 @@ final class ComparisonColumns {
     return row.changes().map(count).map(String::valueOf).orElse("");
   }
 
-  private static String p(VerdictChanges changes) {
-    return changes.p() == 1 ? "1" : Digits.significant(changes.p(), DIGITS_OF_P);
+  private static String p(double p) {
+    return p == 1 ? "1" : Digits.significant(p, DIGITS_OF_P);
   }
 }

@@ -11,6 +11,7 @@ enum Detail {
   FLAGGED("the table of flagged runs"),
   DESCRIPTION("the description"),
   VERDICTS("the table of verdicts"),
+  CRITICAL_ETAS("the critical etas"),
   COMPARISON("the comparison of neighbouring etas"),
   ETAS("the table of etas"),
   EXPECTATIONS("the expectations");

@@ -6,6 +6,7 @@ import org.etascope.reporting.diff.EtaComparison;
 import org.etascope.reporting.plot.Figure;
 import org.etascope.reporting.plot.Figures;
 import org.etascope.reporting.plot.RunSample;
+import org.etascope.reporting.summary.CombinationEtas;
 import org.etascope.reporting.summary.FlowComparisons;
 import org.etascope.reporting.summary.StepListing;
 import org.etascope.reporting.summary.Sweep;
@@ -18,6 +19,7 @@ import org.etascope.reporting.summary.SweepSummary;
  * @param sweep the runs
  * @param summary what they say together
  * @param comparison of the etas
+ * @param criticalEtas of each combination
  * @param figures the pictures
  * @param sample what pictures show of single runs
  * @param traced the first traced runs, at most {@value #FIRST_TRACED}
@@ -28,6 +30,7 @@ public record Findings(
     Sweep sweep,
     SweepSummary summary,
     EtaComparison comparison,
+    List<CombinationEtas> criticalEtas,
     List<Figure> figures,
     RunSample sample,
     List<SweepRun> traced,
@@ -37,6 +40,7 @@ public record Findings(
 
   /** Copies the lists. */
   public Findings {
+    criticalEtas = List.copyOf(criticalEtas);
     figures = List.copyOf(figures);
     traced = List.copyOf(traced);
   }
@@ -44,6 +48,7 @@ public record Findings(
   /** Reads the runs of a sweep, again only where a median takes it. */
   public static Findings of(Sweep sweep, SweepSummary summary) {
     EtaComparison.Recorder comparison = new EtaComparison.Recorder(summary);
+    CombinationEtas.Recorder criticalEtas = new CombinationEtas.Recorder(summary);
     RunSample sample = new RunSample(sweep, summary);
     StepListing.Recorder steps = new StepListing.Recorder(sweep.steps());
     FlowComparisons.Recorder flows = new FlowComparisons.Recorder(sweep, summary);
@@ -53,6 +58,7 @@ public record Findings(
         .forEach(
             run -> {
               comparison.add(run);
+              criticalEtas.add(run);
               sample.add(run);
               steps.add(run);
               flows.add(run);
@@ -68,6 +74,7 @@ public record Findings(
         sweep,
         summary,
         comparison.comparison(),
+        criticalEtas.combinations(),
         Figures.of(sweep, summary, sample, compared),
         sample,
         traced,

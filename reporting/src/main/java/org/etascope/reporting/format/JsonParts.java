@@ -116,6 +116,8 @@ record JsonParts(JsonWriter json) {
 
   private void increases(FirstIncreases increases) throws IOException {
     json.count("runs", increases.runs());
+    json.count("runs_by_curvature", increases.byCurvature());
+    json.count("runs_by_kink", increases.byKink());
     json.count("first_step_min", increases.earliest().step());
     json.number("first_step_median", increases.medianStep());
     json.number("max_relative", increases.largestRelative());

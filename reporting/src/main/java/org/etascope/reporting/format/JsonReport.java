@@ -2,12 +2,17 @@ package org.etascope.reporting.format;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Optional;
 import org.etascope.reporting.diff.ComparedEta;
 import org.etascope.reporting.diff.EtaComparison;
+import org.etascope.reporting.diff.LossChanges;
 import org.etascope.reporting.diff.VerdictChanges;
 import org.etascope.reporting.summary.CellSummary;
+import org.etascope.reporting.summary.CombinationEtas;
+import org.etascope.reporting.summary.CriticalEtaQuantile;
 import org.etascope.reporting.summary.ExpectationResult;
+import org.etascope.reporting.summary.Failure;
 import org.etascope.reporting.summary.FlaggedRuns;
 import org.etascope.reporting.summary.LossLevel;
 import org.etascope.reporting.summary.Provenance;
@@ -34,10 +39,17 @@ final class JsonReport implements ReportFormat {
       JsonParts parts,
       Sweep sweep,
       SweepSummary summary,
-      EtaComparison comparison) {
+      EtaComparison comparison,
+      List<CombinationEtas> criticalEtas) {
 
     Page(JsonWriter json, Findings findings) {
-      this(json, new JsonParts(json), findings.sweep(), findings.summary(), findings.comparison());
+      this(
+          json,
+          new JsonParts(json),
+          findings.sweep(),
+          findings.summary(),
+          findings.comparison(),
+          findings.criticalEtas());
     }
 
     void write() throws IOException {
@@ -58,6 +70,10 @@ final class JsonReport implements ReportFormat {
           "cells",
           summary.tooManyCells() ? Optional.empty() : Optional.of(summary.cells()),
           this::cell);
+      json.objects(
+          "critical_etas",
+          summary.tooManyCells() ? Optional.empty() : Optional.of(criticalEtas),
+          this::criticalEtas);
       json.objects("expectations", summary.expectations(), this::expectation);
       json.object("flagged", () -> flagged(summary.flagged()));
     }
@@ -79,6 +95,7 @@ final class JsonReport implements ReportFormat {
       parts.outcomes(eta.summary().outcomes());
       json.object("steps_to_level", eta.steps(), this::steps);
       json.object("changes_from_smaller_eta", eta.changes(), this::changes);
+      json.object("loss_changes_from_smaller_eta", eta.losses(), this::lossChanges);
     }
 
     private void steps(StepsToLevel steps) throws IOException {
@@ -94,11 +111,41 @@ final class JsonReport implements ReportFormat {
       json.number("p", changes.p());
     }
 
+    private void lossChanges(LossChanges changes) throws IOException {
+      json.count("pairs", changes.pairs());
+      json.count("higher", changes.higher());
+      json.count("lower", changes.lower());
+      json.number("p", changes.p());
+    }
+
     private void cell(CellSummary cell) throws IOException {
       json.number("eta", cell.eta());
       json.text("neurons", cell.neurons());
       json.texts("settings", sweep.extraAxes(), cell.settings());
       parts.outcomes(cell.outcomes());
+    }
+
+    private void criticalEtas(CombinationEtas combination) throws IOException {
+      json.text("neurons", combination.neurons());
+      json.texts("settings", sweep.extraAxes(), combination.settings());
+      json.count("steps", combination.steps());
+      json.count("seeds", combination.quantile(Failure.ANY).seeds());
+      json.count("runs_left_out", combination.critical().omitted());
+      json.object(
+          "quantiles",
+          () -> {
+            for (Failure failure : Failure.values()) {
+              json.object(
+                  JsonParts.word(failure), () -> criticalEta(combination.quantile(failure)));
+            }
+          });
+    }
+
+    private void criticalEta(CriticalEtaQuantile quantile) throws IOException {
+      json.number("low", quantile.low());
+      json.number("high", quantile.high());
+      json.number("lower_limit", quantile.lowerLimit().stream().boxed().findFirst());
+      json.number("upper_limit", quantile.upperLimit());
     }
 
     private void expectation(ExpectationResult result) throws IOException {

@@ -5,6 +5,7 @@ import static org.etascope.reporting.format.MarkdownTable.number;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.etascope.core.diagnosis.LossIncrease;
@@ -26,6 +27,7 @@ final class LatexPage {
   private final List<SweepRun> traced;
   private final LatexWriter latex;
   private final EtaLabels etas;
+  private final CriticalEtaText criticalEtas;
 
   LatexPage(Findings findings, LatexWriter latex) {
     this.sweep = findings.sweep();
@@ -33,6 +35,7 @@ final class LatexPage {
     this.traced = findings.traced();
     this.latex = latex;
     this.etas = EtaLabels.of(summary.etas());
+    this.criticalEtas = new CriticalEtaText(findings.criticalEtas(), etas);
   }
 
   void write() throws IOException {
@@ -60,6 +63,10 @@ final class LatexPage {
   private void writeAnswer() throws IOException {
     if (!summary.etas().isEmpty()) {
       latex.paragraph(LatexWriter.escape(Answer.of(summary)));
+      Optional<String> criticalEta = criticalEtas.headline();
+      if (criticalEta.isPresent()) {
+        latex.paragraph(LatexWriter.escape(criticalEta.get()));
+      }
     }
   }
 

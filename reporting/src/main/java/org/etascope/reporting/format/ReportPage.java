@@ -4,6 +4,7 @@ import static org.etascope.reporting.format.MarkdownTable.number;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.etascope.core.diagnosis.LossIncrease;
@@ -28,6 +29,7 @@ final class ReportPage {
   private final Sweep sweep;
   private final SweepSummary summary;
   private final EtaComparison comparison;
+  private final CriticalEtaText criticalEtas;
   private final List<Figure> figures;
   private final MarkdownWriter markdown;
   private final EtaLabels etas;
@@ -42,6 +44,7 @@ final class ReportPage {
     this.markdown = markdown;
     this.etas = EtaLabels.of(summary.etas());
     this.flow = new FlowSection(findings.flows(), sweep.extraAxes());
+    this.criticalEtas = new CriticalEtaText(findings.criticalEtas(), etas);
   }
 
   void write() throws IOException {
@@ -65,6 +68,7 @@ final class ReportPage {
     writeUnless(shed, Detail.ETAS, this::writeEtas);
     writeUnless(shed, Detail.VERDICTS, this::writeVerdicts);
     writeUnless(shed, Detail.COMPARISON, this::writeComparison);
+    writeUnless(shed, Detail.CRITICAL_ETAS, this::writeCriticalEtas);
     writeUnless(shed, Detail.FIGURES, this::writeFigures);
     writeUnless(shed, Detail.FLOW, () -> flow.write(markdown));
     writeUnless(shed, Detail.CELLS, this::writeCells);
@@ -101,6 +105,7 @@ final class ReportPage {
       case VERDICTS -> summary.fates().trained() > 0;
       case VERDICT_NOTES -> !verdictNotes().isEmpty();
       case COMPARISON -> summary.fates().trained() > 0;
+      case CRITICAL_ETAS -> criticalEtas.applies();
       case ETAS -> !summary.etas().isEmpty();
       case EXPECTATIONS -> !summary.expectations().isEmpty();
     };
@@ -133,6 +138,13 @@ final class ReportPage {
     if (!summary.etas().isEmpty()) {
       markdown.paragraph(Answer.of(summary));
       markdown.paragraph(Recommendation.of(sweep, summary).reason());
+      writeIfAny(criticalEtas.headline());
+    }
+  }
+
+  private void writeIfAny(Optional<String> paragraph) throws IOException {
+    if (paragraph.isPresent()) {
+      markdown.paragraph(paragraph.get());
     }
   }
 
@@ -167,6 +179,12 @@ final class ReportPage {
     markdown.heading(3, "Losses, and verdicts that change");
     markdown.paragraph(ComparisonColumns.explanation(comparison, etas));
     writeTable(ComparisonColumns.of(comparison, etas), comparison.etas(), "report.json");
+  }
+
+  private void writeCriticalEtas() throws IOException {
+    markdown.heading(2, "Critical eta");
+    markdown.paragraph(criticalEtas.explanation());
+    writeTable(criticalEtas.columns(sweep.extraAxes()), criticalEtas.rows(), "report.json");
   }
 
   private void writeFigures() throws IOException {

@@ -41,6 +41,12 @@ public final class Figures {
     runs.withSwitches()
         .ifPresent(run -> figures.add(new SwitchFigure(run, EtaLabels.of(summary.etas()))));
     figures.add(new FateFigure(summary));
+    if (IncidenceFigure.applies(runs)) {
+      figures.add(new IncidenceFigure(summary, runs));
+    }
+    if (BifurcationFigure.applies(runs)) {
+      figures.add(new BifurcationFigure(summary));
+    }
     if (PhaseFigure.applies(summary)) {
       figures.add(new PhaseFigure(summary));
     }

@@ -104,7 +104,7 @@ final class LossFigure implements Figure {
             LossSample sample = eta.getValue();
             svg.clipped(id, panel.box(), clip -> new LossMarks(clip, panel).draw(sample));
             panel.frame(svg, grid.isLowest(index), grid.isLeftmost(index));
-            heading(svg, panel.box(), eta.getKey(), sample);
+            panel.heading(svg, "η = " + labels.of(eta.getKey()), note(sample));
             index++;
           }
           svg.text(
@@ -124,14 +124,8 @@ final class LossFigure implements Figure {
     };
   }
 
-  private void heading(SvgWriter svg, Box box, double eta, LossSample sample) throws IOException {
-    String heading = "η = " + labels.of(eta);
-    svg.text(Style.HEADING, Anchor.START, box.x(), box.y() - 7, heading);
-    String note =
-        (sample.runs() == 1 ? "1 run" : sample.runs() + " runs")
-            + (sample.rising() == 0 ? "" : ", " + sample.rising() + " rise");
-    if (TextWidth.of(heading, 13) + TextWidth.of(note, 10) < box.width()) {
-      svg.text(Style.NOTE, Anchor.END, box.right(), box.y() - 7, note);
-    }
+  private static String note(LossSample sample) {
+    return (sample.runs() == 1 ? "1 run" : sample.runs() + " runs")
+        + (sample.rising() == 0 ? "" : ", " + sample.rising() + " rise");
   }
 }

@@ -15,6 +15,7 @@ record Panel(Box box, Scale x, Scale y) {
   private static final double PIXELS_AN_X_TICK = 52;
   private static final double PIXELS_A_Y_TICK = 26;
   private static final double GAP = 6;
+  private static final double HEADING_GAP = 7;
 
   double x(double value) {
     return box.x() + x.position(value) * box.width();
@@ -55,6 +56,15 @@ record Panel(Box box, Scale x, Scale y) {
         double at = box.bottom() - tick.position() * box.height();
         svg.text(Style.TICK_LABEL, Anchor.END, box.x() - GAP, at + 0.36 * TICK_SIZE, tick.label());
       }
+    }
+  }
+
+  /** Writes what the panel shows above it, and a note at its right end where there is room. */
+  void heading(SvgWriter svg, String heading, String note) throws IOException {
+    double y = box.y() - HEADING_GAP;
+    svg.text(Style.HEADING, Anchor.START, box.x(), y, heading);
+    if (TextWidth.of(heading, 13) + TextWidth.of(note, 10) < box.width()) {
+      svg.text(Style.NOTE, Anchor.END, box.right(), y, note);
     }
   }
 

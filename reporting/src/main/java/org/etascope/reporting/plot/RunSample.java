@@ -16,17 +16,20 @@ import org.etascope.reporting.summary.SweepSummary;
 import org.etascope.reporting.summary.TraceSelection;
 
 /**
- * What pictures keep of single runs. Its size is bounded, however many runs there are: less than 20
+ * What pictures keep of single runs. Its size is bounded, however many runs there are: less than 40
  * MiB.
  */
 public final class RunSample {
   private static final int COLUMNS_OF_A_WIDE_PANEL = 240;
 
   private final SortedMap<Double, LossSample> losses = new TreeMap<>();
+  private final SortedMap<Double, OnsetSample> onsets = new TreeMap<>();
+  private final SortedMap<Double, TailSample> tails = new TreeMap<>();
   private final SortedMap<Double, Optional<Fit>> best = new TreeMap<>();
   private final SortedMap<Double, List<RunSpec>> measured = new TreeMap<>();
   private final SortedMap<Double, List<RunSpec>> descents = new TreeMap<>();
   private final TraceSelection traces;
+  private int lastStep;
   private boolean hasPathCurvature;
   private Optional<SweepRun> withSwitches = Optional.empty();
 
@@ -42,6 +45,9 @@ public final class RunSample {
             summary.first().get().training().steps(),
             COLUMNS_OF_A_WIDE_PANEL / PanelGrid.columns(panels.size()));
     panels.forEach(eta -> losses.put(eta.eta(), new LossSample(thinning)));
+    panels.forEach(eta -> onsets.put(eta.eta(), new OnsetSample()));
+    EvenChoice.of(summary.etas(), BifurcationFigure.MOST_ETAS)
+        .forEach(eta -> tails.put(eta.eta(), new TailSample()));
     EvenChoice.of(summary.etas(), FitFigure.MOST_FITS)
         .forEach(eta -> best.put(eta.eta(), Optional.empty()));
     PathCurvatureFigure.panels(sweep, summary)
@@ -63,6 +69,15 @@ public final class RunSample {
     LossSample panel = losses.get(run.eta());
     if (panel != null) {
       panel.add(trained);
+    }
+    OnsetSample onset = onsets.get(run.eta());
+    if (onset != null) {
+      onset.add(trained);
+      lastStep = Math.max(lastStep, trained.losses().steps() - 1);
+    }
+    TailSample tail = tails.get(run.eta());
+    if (tail != null && BifurcationFigure.takes(run.result().spec())) {
+      tail.add(trained);
     }
     if (traces.includes(run)) {
       addTraced(run);
@@ -106,6 +121,21 @@ public final class RunSample {
   /** Returns the losses by eta, ascending. */
   Map<Double, LossSample> losses() {
     return losses;
+  }
+
+  /** Returns when the runs rose and died, by eta, ascending. */
+  Map<Double, OnsetSample> onsets() {
+    return onsets;
+  }
+
+  /** Returns the last step of the longest of those runs. */
+  int lastStep() {
+    return lastStep;
+  }
+
+  /** Returns the losses at which runs of plain gradient descent end, by eta, ascending. */
+  SortedMap<Double, TailSample> tails() {
+    return tails;
   }
 
   /** Returns the first traced runs of plain gradient descent by eta, ascending. */

@@ -58,7 +58,9 @@ record StabilityPanels(
             panel.grid(svg);
             svg.clipped("panel-" + index, panel.box(), clip -> marks(clip, panel, eta.getValue()));
             panel.frame(svg, grid.isLowest(index), grid.isLeftmost(index));
-            heading(svg, panel.box(), eta.getKey(), eta.getValue().size());
+            int count = eta.getValue().size();
+            panel.heading(
+                svg, "η = " + labels.of(eta.getKey()), count == 1 ? "1 run" : count + " runs");
             index++;
           }
           svg.text(
@@ -115,15 +117,6 @@ record StabilityPanels(
         }
       }
       svg.path(style, path);
-    }
-  }
-
-  private void heading(SvgWriter svg, Box box, double eta, int runs) throws IOException {
-    String heading = "η = " + labels.of(eta);
-    svg.text(Style.HEADING, Anchor.START, box.x(), box.y() - 7, heading);
-    String note = runs == 1 ? "1 run" : runs + " runs";
-    if (TextWidth.of(heading, 13) + TextWidth.of(note, 10) < box.width()) {
-      svg.text(Style.NOTE, Anchor.END, box.right(), box.y() - 7, note);
     }
   }
 }

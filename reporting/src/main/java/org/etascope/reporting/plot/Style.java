@@ -52,6 +52,16 @@ enum Style {
   POINT("fill:#24292f;fill-opacity:.75", "fill:#d0d7de"),
   /** An interval of confidence. */
   INTERVAL("fill:none;stroke:#1f2328;stroke-width:1.3", "stroke:#f0f6fc"),
+  /** The share of runs that rose by a step. */
+  RISEN("fill:none;stroke:#d55e00;stroke-width:1.6"),
+  /** Its interval of confidence. */
+  RISEN_BAND("fill:#d55e00;fill-opacity:.2"),
+  /** The share of runs that died by a step. */
+  DIED("fill:none;stroke:#0072b2;stroke-width:1.6;stroke-dasharray:5 2", "stroke:#56b4e9"),
+  /** Its interval of confidence. */
+  DIED_BAND("fill:#0072b2;fill-opacity:.2", "fill:#56b4e9"),
+  /** Losses at which runs end. */
+  TAIL("fill:#0072b2", "fill:#56b4e9"),
 
   /** Fate: the loss never rose. */
   MONOTONE("fill:#009e73"),

@@ -15,11 +15,11 @@ import org.etascope.core.diagnosis.Diagnosis;
  * holds for the number of steps that the runs have: over more steps, more of them fail.
  *
  * @param quantiles over the seeds, by the way of failing, all ways present; empty without a seed
- * @param omitted how many runs were left out, because there were more than {@link #MAX_SEEDS} seeds
+ * @param omitted how many runs were left out, because there were more seeds than may be
  */
 public record CriticalEtas(Map<Failure, CriticalEtaQuantile> quantiles, long omitted) {
-  /** The most seeds that count, the first ones added. */
-  public static final int MAX_SEEDS = 100_000;
+  /** How many seeds count at most, the first ones added. */
+  static final int MAX_SEEDS = 100_000;
 
   /** Copies the map. */
   public CriticalEtas {
@@ -34,7 +34,22 @@ public record CriticalEtas(Map<Failure, CriticalEtaQuantile> quantiles, long omi
     private final Map<Double, Integer> places = new HashMap<>();
     private final List<Double> etas = new ArrayList<>();
     private final Map<Long, Seed> seeds = new HashMap<>();
+    private final int mostSeeds;
     private long omitted;
+
+    /** Makes a recorder of {@value #MAX_SEEDS} seeds at most. */
+    public Recorder() {
+      this(MAX_SEEDS);
+    }
+
+    /**
+     * Makes a recorder.
+     *
+     * @param mostSeeds how many seeds count at most, but never more than {@value #MAX_SEEDS}
+     */
+    Recorder(int mostSeeds) {
+      this.mostSeeds = Math.min(MAX_SEEDS, mostSeeds);
+    }
 
     /** What is known of one seed. */
     private static final class Seed {
@@ -47,7 +62,7 @@ public record CriticalEtas(Map<Failure, CriticalEtaQuantile> quantiles, long omi
 
     /** Adds a trained run. */
     public void add(double eta, long seed, Diagnosis run) {
-      if (seeds.size() == MAX_SEEDS && !seeds.containsKey(seed)) {
+      if (seeds.size() == mostSeeds && !seeds.containsKey(seed)) {
         omitted++;
         return;
       }

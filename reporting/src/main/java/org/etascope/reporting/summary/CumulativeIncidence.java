@@ -46,8 +46,14 @@ public record CumulativeIncidence(Onset onset, long runs, List<Point> points) {
     return low == 0 ? new Proportion(0, runs) : points.get(low - 1).share();
   }
 
-  /** Counts the trained runs of a group; keeps a number for each step at which it befell some. */
+  /**
+   * Counts the trained runs of a group. Steps from 256 on are told apart by their first eight
+   * binary digits alone, and a share rises at the first step of those that agree in them: too early
+   * by less than one in 128. That bounds what is kept to 128 numbers for each doubling of the step.
+   */
   public static final class Recorder {
+    private static final int BINARY_DIGITS = 8;
+
     private final Onset onset;
     private final Map<Integer, Long> counts = new TreeMap<>();
     private long runs;
@@ -64,7 +70,12 @@ public record CumulativeIncidence(Onset onset, long runs, List<Point> points) {
     /** Adds a trained run. */
     public void add(Trained run) {
       runs++;
-      onset.step(run).ifPresent(step -> counts.merge(step, 1L, Long::sum));
+      onset.step(run).ifPresent(step -> counts.merge(coarse(step), 1L, Long::sum));
+    }
+
+    private static int coarse(int step) {
+      int below = Integer.SIZE - Integer.numberOfLeadingZeros(step) - BINARY_DIGITS;
+      return below <= 0 ? step : step >>> below << below;
     }
 
     /** Returns the shares of the runs added, if there is one. */

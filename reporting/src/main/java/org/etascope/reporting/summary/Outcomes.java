@@ -39,6 +39,8 @@ public record Outcomes(
     private final MedianSearch firstSteps;
     private Optional<LossIncrease> earliest = Optional.empty();
     private double largestRelative;
+    private long byCurvature;
+    private long byKink;
 
     Recorder(MedianMemory memory) {
       finalLosses = new FinalLosses.Recorder(memory);
@@ -60,6 +62,8 @@ public record Outcomes(
       if (earliest.isEmpty() || EARLIEST_THEN_LARGEST.compare(earliest.get(), first) > 0) {
         earliest = Optional.of(first);
       }
+      byCurvature += Failure.CURVATURE.happened(diagnosis) ? 1 : 0;
+      byKink += Failure.KINK.happened(diagnosis) ? 1 : 0;
       largestRelative =
           Math.max(largestRelative, diagnosis.maxRelativeIncrease().orElse(first.relative()));
     }
@@ -102,7 +106,12 @@ public record Outcomes(
           earliest.map(
               increase ->
                   new FirstIncreases(
-                      firstSteps.total(), increase, firstSteps.median(), largestRelative)));
+                      firstSteps.total(),
+                      byCurvature,
+                      byKink,
+                      increase,
+                      firstSteps.median(),
+                      largestRelative)));
     }
   }
 }

@@ -49,7 +49,10 @@ final class EtaComparisonTest {
     assertEquals(Optional.of(new StepsToLevel(1, 2, INFINITY)), comparison.etas().get(1).steps());
   }
 
-  /** Of six seeds all stop, p = 2 / 2^6; of the next pair none changes; Holm doubles the first. */
+  /**
+   * Of six seeds all stop and end higher, p = 2 / 2^6 twice; of the next pair none changes; Holm
+   * takes four times the smallest.
+   */
   @Test
   void verdictsAreComparedOnTheSameSeedsOnly() {
     List<SweepRun> runs = new ArrayList<>();
@@ -64,7 +67,11 @@ final class EtaComparisonTest {
     List<ComparedEta> etas = compare(runs.toArray(SweepRun[]::new)).etas();
 
     assertTrue(etas.get(0).changes().isEmpty());
-    assertEquals(Optional.of(new VerdictChanges(6, 6, 0, 0.0625)), rounded(etas.get(1)));
+    assertEquals(Optional.of(new VerdictChanges(6, 6, 0, 0.125)), rounded(etas.get(1)));
+    assertEquals(
+        Optional.of(new LossChanges(6, 6, 0, 0.125)),
+        etas.get(1).losses().map(change -> change.with(Math.rint(change.p() * 1e12) / 1e12)));
+    assertEquals(Optional.of(new LossChanges(6, 0, 0, 1)), etas.get(2).losses());
     assertEquals(Optional.of(new VerdictChanges(6, 0, 0, 1)), rounded(etas.get(2)));
   }
 
@@ -73,6 +80,7 @@ final class EtaComparisonTest {
     List<ComparedEta> etas = compare(run("0", 0.1, 0, 2, 1), run("1", 0.2, 1, 2, 3)).etas();
 
     assertTrue(etas.get(1).changes().isEmpty());
+    assertTrue(etas.get(1).losses().isEmpty());
   }
 
   /** Of three seeds at two etas, four runs are compared: those of the first two seeds. */

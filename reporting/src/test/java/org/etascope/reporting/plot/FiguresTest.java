@@ -69,6 +69,24 @@ final class FiguresTest {
   }
 
   @Test
+  void onlySeveralRunsOfAnEtaThatRiseOrDieHaveAnIncidence() {
+    String incidence = "plots/incidence.svg";
+    SweepRun descending = Sweeps.run("0", 0.1, 0, 3, 2);
+    assertFalse(
+        PlotCase.pictures(Sweeps.of(descending, Sweeps.run("1", 0.1, 1, 3, 2)))
+            .containsKey(incidence));
+    assertFalse(
+        PlotCase.pictures(Sweeps.of(descending, Sweeps.run("1", 0.2, 0, 2, 3)))
+            .containsKey(incidence));
+    assertTrue(
+        PlotCase.pictures(Sweeps.of(descending, Sweeps.run("1", 0.1, 1, 2, 3)))
+            .containsKey(incidence));
+    assertTrue(
+        PlotCase.pictures(Sweeps.of(descending, Sweeps.deadRun("1", 0.1, 1, 2, 2)))
+            .containsKey(incidence));
+  }
+
+  @Test
   void aSweepWithoutRunsHasNoPicture() {
     assertEquals(Map.of(), PlotCase.pictures(Sweeps.of()));
   }

@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.LongStream;
+import org.etascope.core.diagnosis.Diagnosis;
+import org.etascope.core.diagnosis.Verdict;
+import org.etascope.core.network.Parameters;
 import org.etascope.core.run.RunResult;
 import org.etascope.core.run.RunResult.Trained;
+import org.etascope.core.training.LossCurve;
 import org.etascope.reporting.Sweeps;
+import org.etascope.reporting.summary.CumulativeIncidence.Point;
 import org.junit.jupiter.api.Test;
 
 final class CumulativeIncidenceTest {
@@ -31,6 +37,38 @@ final class CumulativeIncidenceTest {
       assertEquals(new Proportion(counts[step], 4), incidence.at(step));
     }
     assertEquals(new Proportion(3, 4), incidence.at(Integer.MAX_VALUE));
+  }
+
+  /** 255 is exact; 511 and 510 are 11111111 and a digit; 1000000 is 11110100 and 12 digits. */
+  @Test
+  void lateStepsAreToldApartByEightBinaryDigits() {
+    assertEquals(List.of(255, 510, 999424), steps(255, 511, 510, 1_000_000));
+    // 2^30 + 2^22 has its second one in the ninth place; 2^31 - 1 ends with 23 digits
+    assertEquals(List.of(1 << 30, 255 << 23), steps((1 << 30) + (1 << 22), Integer.MAX_VALUE));
+  }
+
+  private static List<Integer> steps(int... firstIncreases) {
+    CumulativeIncidence.Recorder recorder = new CumulativeIncidence.Recorder(Onset.INCREASE);
+    for (int step : firstIncreases) {
+      recorder.add(
+          new Trained(
+              LossCurve.of(2, 3),
+              Parameters.zeros(Sweeps.spec(0.1, 0).architecture()),
+              new Diagnosis(
+                  1,
+                  1,
+                  0,
+                  Optional.of(Sweeps.increase(step, 2, 3)),
+                  OptionalDouble.of(0.5),
+                  1,
+                  1.5,
+                  0,
+                  false),
+              new Verdict.NonMonotone(),
+              Optional.empty(),
+              Optional.empty()));
+    }
+    return recorder.incidence().orElseThrow().points().stream().map(Point::step).toList();
   }
 
   /** Death begins where the loss stays the same to the end; before, it may have been so, too. */
