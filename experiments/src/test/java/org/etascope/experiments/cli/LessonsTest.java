@@ -15,6 +15,7 @@ import org.etascope.core.diagnosis.Cause;
 import org.etascope.core.diagnosis.Diagnosis;
 import org.etascope.core.diagnosis.GradientFlow;
 import org.etascope.core.diagnosis.LossIncrease;
+import org.etascope.core.diagnosis.Sharpness;
 import org.etascope.core.network.Backpropagation;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.run.RunResult;
@@ -76,6 +77,53 @@ final class LessonsTest {
     }
   }
 
+  /**
+   * In windows of 1000 steps at the edge of stability: the median loss, the largest, the mean of
+   * eta lambda, here over every 15th step, and how many losses rise.
+   */
+  @Test
+  void lossFallsWhileEtaLambdaStaysAtTwo() throws ConfigException, IOException {
+    RunSpec run = runs("edge-of-stability", "sweep.eta=0.4", "sweep.seeds=0").get(0);
+    Sharpness sharpness = Sharpness.of(run.architecture(), run.data(), run.training().loss());
+    List<Double> losses = new ArrayList<>();
+    List<Double> etaLambda = new ArrayList<>();
+    run.train(
+        step -> {
+          if (losses.size() % 15 == 0) {
+            etaLambda.add(run.eta() * sharpness.largest(step.parameters()).orElseThrow());
+          }
+          losses.add(step.loss());
+        });
+    List<List<String>> windows = rows("| steps | median loss").toList();
+    assertEquals(6, windows.size());
+    for (int k = 0; k < 6; k++) {
+      int from = 1000 * k;
+      double[] sorted =
+          losses.subList(from, from + 1000).stream()
+              .mapToDouble(Double::doubleValue)
+              .sorted()
+              .toArray();
+      double mean =
+          etaLambda.subList((from + 14) / 15, (from + 1014) / 15).stream()
+              .mapToDouble(Double::doubleValue)
+              .average()
+              .orElseThrow();
+      long rises =
+          IntStream.range(Math.max(1, from), from + 1000)
+              .filter(step -> losses.get(step) > losses.get(step - 1))
+              .count();
+      List<String> window = windows.get(k);
+      assertEquals(
+          List.of(
+              "%d to %d".formatted(from, from + 999),
+              figure(sorted[500]),
+              figure(sorted[999]),
+              String.valueOf(rises)),
+          List.of(window.get(0), window.get(1), window.get(2), window.get(4)));
+      assertEquals(Double.parseDouble(window.get(3)), mean, 0.015);
+    }
+  }
+
   /** x' = x (1 + eta - eta x^2) alternates between two values; sqrt(eta) times them is known. */
   @Test
   void periodTwoAlternatesBetweenItsTwoLosses() throws ConfigException {
@@ -118,7 +166,7 @@ final class LessonsTest {
   }
 
   static Stream<List<String>> foretoldCriticalEtas() throws IOException {
-    return rows("2/lambda_0");
+    return rows("| seed | 2/lambda_0");
   }
 
   /**
@@ -159,7 +207,7 @@ final class LessonsTest {
   }
 
   static Stream<List<String>> foretoldOnsets() throws IOException {
-    return rows("eta 0.4: foretold");
+    return rows("| seed | eta 0.4: foretold");
   }
 
   /** A seed of the edge of stability: steps foretold and steps of the first increase, per eta. */
@@ -197,11 +245,11 @@ final class LessonsTest {
     return judge.diagnosis();
   }
 
-  /** Returns the cells of a table of the page, row by row, by words of its header. */
+  /** Returns the cells of a table of the page, row by row, by the beginning of its header. */
   private static Stream<List<String>> rows(String header) throws IOException {
     return Files.readString(ROOT.resolve("docs/lessons.md"))
         .lines()
-        .dropWhile(line -> !(line.startsWith("| seed") && line.contains(header)))
+        .dropWhile(line -> !line.startsWith(header))
         .skip(2)
         .takeWhile(line -> line.startsWith("|"))
         .map(line -> List.of(line.substring(2, line.length() - 2).split(" +\\| +")));
