@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every config that comes with the project runs, and its expectations hold. */
+/**
+ * Every config that comes with the project runs, its expectations hold, and the figures that the
+ * documents show of it are those of its report.
+ */
 final class ConfigsTest {
   static List<Path> configs() throws IOException {
     try (Stream<Path> files = Files.list(ROOT.resolve("configs"))) {
@@ -29,6 +32,23 @@ final class ConfigsTest {
     Outcome outcome = etascope("run", config, "-o", results, "--quiet");
     assertEquals(0, outcome.exit(), outcome.err() + outcome.out());
     String name = String.valueOf(config.getFileName()).replace(".yaml", "");
-    assertTrue(Files.size(results.resolve(name).resolve("report/report.md")) > 1000);
+    Path report = results.resolve(name).resolve("report");
+    assertTrue(Files.size(report.resolve("report.md")) > 1000);
+    for (Path shown : figures(name)) {
+      String plot = String.valueOf(shown.getFileName()).substring(name.length() + 1);
+      assertEquals(
+          Files.readString(report.resolve("plots").resolve(plot)),
+          Files.readString(shown),
+          shown::toString);
+    }
+  }
+
+  private static List<Path> figures(String config) throws IOException {
+    try (Stream<Path> files = Files.list(ROOT.resolve("docs/figures"))) {
+      return files
+          .filter(file -> String.valueOf(file.getFileName()).startsWith(config + "-"))
+          .sorted()
+          .toList();
+    }
   }
 }

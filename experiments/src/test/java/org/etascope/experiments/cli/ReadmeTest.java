@@ -52,19 +52,6 @@ final class ReadmeTest {
   }
 
   @Test
-  void theFiguresItShowsAreThoseOfTheReports(@TempDir Path results) throws IOException {
-    for (String sweep : List.of("one-galaxy", "hubble-1929")) {
-      Path config = ROOT.resolve("configs/" + sweep + ".yaml");
-      assertEquals(0, etascope("run", config, "-o", results, "--quiet").exit());
-    }
-    for (String figure : List.of("one-galaxy/loss-linear", "hubble-1929/fates")) {
-      Path made = results.resolve(figure.replace("/", "/report/plots/") + ".svg");
-      Path shown = ROOT.resolve("docs/figures/" + figure.replace('/', '-') + ".svg");
-      assertEquals(Files.readString(made), Files.readString(shown), figure);
-    }
-  }
-
-  @Test
   void theSweepItShowsRuns(@TempDir Path folder) throws IOException {
     String yaml = match(readme(), "```yaml\n(.*?)```").replaceAll("(?m)^   ", "");
     Path config = Files.writeString(folder.resolve("mine.yaml"), yaml);
