@@ -158,7 +158,7 @@ public sealed interface Verdict {
 
     @Override
     public String reason() {
-      return "eta lambda was above 2 where the loss first rose, and below 2 behind it";
+      return "eta lambda was above 2 where the loss first rose, and below 2 later on";
     }
   }
 

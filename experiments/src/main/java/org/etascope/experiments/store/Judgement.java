@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.etascope.core.diagnosis.Cause;
 import org.etascope.core.diagnosis.Diagnosis;
 import org.etascope.core.diagnosis.EndState;
@@ -202,11 +201,11 @@ final class Judgement {
   /** Returns the verdict over a run that was trained. */
   Verdict verdict() {
     byte kind = packed.get(VERDICT);
-    return VerdictCode.verdict(
-        kind,
-        IntStream.range(0, VerdictCode.figures(kind))
-            .mapToDouble(k -> packed.getDouble(FIGURES + k * Double.BYTES))
-            .toArray());
+    double[] figures = new double[VerdictCode.figures(kind)];
+    for (int k = 0; k < figures.length; k++) {
+      figures[k] = packed.getDouble(FIGURES + k * Double.BYTES);
+    }
+    return VerdictCode.verdict(kind, figures);
   }
 
   /** Returns where the end of a run that was trained leaves it. */

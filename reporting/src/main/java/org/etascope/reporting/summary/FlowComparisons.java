@@ -25,7 +25,7 @@ import org.etascope.core.training.Schedule;
  */
 public record FlowComparisons(SortedMap<Integer, FlowComparison> byConditions, boolean complete) {
   /** How many flows are followed at most. */
-  public static final int MOST = 1000;
+  public static final int MOST = 200;
 
   /** How many times the sharpness is computed along a flow. */
   private static final int SAMPLES = 64;
