@@ -26,7 +26,7 @@ final class FlowComparisonsTest {
         List.of(
             LinearRuns.run("0", 0.8, 7, 6),
             LinearRuns.run("1", 0.6, 7, 6),
-            LinearRuns.run("2", 0.4, 7, 6),
+            LinearRuns.run("2", 0.7, 7, 6),
             LinearRuns.run("3", 0.4, 8, 6));
 
     List<FlowComparison> flows = comparisons(new SharpnessSteps.Ends(), runs).all();
