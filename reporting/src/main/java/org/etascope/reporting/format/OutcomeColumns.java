@@ -61,7 +61,7 @@ final class OutcomeColumns {
   private static String interval(FateCounts counts) {
     return counts
         .monotone()
-        .map(share -> Digits.percent(share.low()) + " to " + Digits.percent(share.high()))
+        .map(share -> Digits.percents(share.low(), share.high()))
         .orElse(NOTHING);
   }
 

@@ -27,9 +27,7 @@ final class Phrases {
   static String withInterval(Proportion share) {
     return Digits.percent(share.fraction())
         + " %; 95 % interval "
-        + Digits.percent(share.low())
-        + " to "
-        + Digits.percent(share.high())
+        + Digits.percents(share.low(), share.high())
         + " %";
   }
 

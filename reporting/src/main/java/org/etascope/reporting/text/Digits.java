@@ -115,8 +115,21 @@ public final class Digits {
 
   /** Returns a share in per cent, never rounded to 0 % or 100 % unless it is that. */
   public static String percent(double fraction) {
-    BigDecimal percent = new BigDecimal(Decimal.of(fraction)).scaleByPowerOfTen(2);
+    return percent(fraction, 0);
+  }
+
+  /** Returns an interval of shares in per cent, whose ends are told apart: {@code 97.1 to 97.3}. */
+  public static String percents(double low, double high) {
     int decimals = 0;
+    while (low < high && decimals < ALL && percent(low, decimals).equals(percent(high, decimals))) {
+      decimals++;
+    }
+    return percent(low, decimals) + " to " + percent(high, decimals);
+  }
+
+  private static String percent(double fraction, int leastDecimals) {
+    BigDecimal percent = new BigDecimal(Decimal.of(fraction)).scaleByPowerOfTen(2);
+    int decimals = leastDecimals;
     while (hides(percent, decimals)) {
       decimals++;
     }

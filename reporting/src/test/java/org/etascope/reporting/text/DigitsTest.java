@@ -60,6 +60,18 @@ final class DigitsTest {
     assertEquals(expected, Digits.percent(fraction));
   }
 
+  /** Wilson's 95 % interval of 97,177 of 100,000, and of 19 of 20. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.970724, 0.972778, 97.1 to 97.3",
+    "0.763869, 0.991119, 76 to 99",
+    "0.99996, 1, 99.996 to 100",
+    "0.5, 0.5, 50 to 50"
+  })
+  void endsOfAnIntervalAreToldApart(double low, double high, String expected) {
+    assertEquals(expected, Digits.percents(low, high));
+  }
+
   @Test
   void closeValuesGetTheDigitsThatTellThemApart() {
     assertEquals("0.0403", Digits.inContrast(0.04027547, 0.0742558));
