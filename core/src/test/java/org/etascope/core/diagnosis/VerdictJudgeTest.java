@@ -388,7 +388,7 @@ final class VerdictJudgeTest {
         new Verdict.Periodic(2, 0.03125).sentence(1000));
     assertEquals(
         "catapult over 40 steps: eta lambda was above 2 where the loss first rose, and below 2"
-            + " behind it.",
+            + " later on.",
         new Verdict.Catapult().sentence(40));
   }
 
