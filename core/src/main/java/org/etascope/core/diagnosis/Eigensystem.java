@@ -2,6 +2,7 @@ package org.etascope.core.diagnosis;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -45,6 +46,11 @@ final class Eigensystem {
     } catch (MaxCountExceededException e) {
       return Optional.empty();
     }
+  }
+
+  /** Returns the largest eigenvalue of a matrix, where {@link #of} decomposes it. */
+  static OptionalDouble largestValue(double[][] matrix) {
+    return of(matrix).stream().mapToDouble(system -> system.values()[0]).findFirst();
   }
 
   /** max_i sum_j |a_ij|, which no |eigenvalue| exceeds; not finite where an element is not. */

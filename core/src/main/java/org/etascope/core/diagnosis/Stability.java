@@ -65,7 +65,11 @@ final class Stability {
 
   /** Returns eta lambda, or NaN where lambda is not known. */
   double etaLambda(double eta, Parameters theta) {
-    return eta * sharpness.largest(theta).orElse(Double.NaN);
+    if (!dense || !isFinite(theta.values())) {
+      return eta * sharpness.largest(theta).orElse(Double.NaN);
+    }
+    closedForm.ifPresent(hessian -> hessian.moveTo(theta));
+    return eta * Eigensystem.largestValue(hessian(theta)).orElse(Double.NaN);
   }
 
   /** On which side of a limit eta lambda lies. */
@@ -96,7 +100,7 @@ final class Stability {
     return etaLambda < limit ? Side.BELOW : etaLambda > limit ? Side.ABOVE : Side.NEITHER;
   }
 
-  /** Returns H, from where the closed form is, if there is one. */
+  /** Returns H at theta, where the closed form, if there is one, has moved to. */
   private double[][] hessian(Parameters theta) {
     if (closedForm.isPresent()) {
       return closedForm.get().matrix();

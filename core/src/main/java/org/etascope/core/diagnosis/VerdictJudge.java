@@ -197,28 +197,23 @@ final class VerdictJudge {
 
   /**
    * Returns the median of eta lambda if it is at the edge, each value the mean over a step of the
-   * tail and its next: at the edge of stability the sharpness itself may alternate. Once more than
-   * half of the values lie on one side of it, the others are not computed, and none where bounds
-   * put them there.
+   * tail and its next: at the edge of stability the sharpness itself may alternate. Where more than
+   * half of the means lie on one side of it no value is computed: bounds put them there, or that
+   * both values of a mean do.
    */
   private OptionalDouble medianEtaLambda() {
     EtaLambda etaLambda = look.etaLambda(sharpnessPairs(n));
     if (mostPairs(k -> mean(etaLambda::atMost, k) < LEAST_AT_EDGE)
-        || mostPairs(k -> mean(etaLambda::atLeast, k) > MOST_AT_EDGE)) {
+        || mostPairs(k -> mean(etaLambda::atLeast, k) > MOST_AT_EDGE)
+        || mostPairs(k -> both(step -> etaLambda.isBelow(step, LEAST_AT_EDGE), k))
+        || mostPairs(k -> both(step -> etaLambda.isAbove(step, MOST_AT_EDGE), k))) {
       return OptionalDouble.empty();
     }
-    double[] means = new double[SHARPNESS_PAIRS];
-    int below = 0;
-    int above = 0;
-    for (int k = 0; k < SHARPNESS_PAIRS; k++) {
-      means[k] = mean(etaLambda::value, k);
-      below += means[k] < LEAST_AT_EDGE ? 1 : 0;
-      above += means[k] <= MOST_AT_EDGE ? 0 : 1;
-      if (2 * Math.max(below, above) > SHARPNESS_PAIRS) {
-        return OptionalDouble.empty();
-      }
-    }
-    double median = median(means);
+    double median =
+        median(
+            IntStream.range(0, SHARPNESS_PAIRS)
+                .mapToDouble(k -> mean(etaLambda::value, k))
+                .toArray());
     return median >= LEAST_AT_EDGE && median <= MOST_AT_EDGE
         ? OptionalDouble.of(median)
         : OptionalDouble.empty();
@@ -230,6 +225,10 @@ final class VerdictJudge {
         .skip(SHARPNESS_PAIRS / 2)
         .findFirst()
         .isPresent();
+  }
+
+  private static boolean both(IntPredicate condition, int pair) {
+    return condition.test(2 * pair) && condition.test(2 * pair + 1);
   }
 
   private static double mean(IntToDoubleFunction values, int pair) {
