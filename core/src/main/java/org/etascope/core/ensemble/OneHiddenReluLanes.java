@@ -24,15 +24,24 @@ import org.etascope.core.network.Loss;
  *   dz_j = w1_j dz relu'    dw0_j = mean(dz_j x)         db0_j = mean(dz_j)
  * </pre>
  *
- * <p>Every sum of a neuron stays in a register while the points pass by. Activations are computed
- * again on the way back, which costs less than to store and load them.
+ * <p>Every sum of a neuron stays in a register while the points pass by. Activations are kept for
+ * the way back where the first-level cache has room for all of them; where it has not, to compute
+ * them again costs less than to store and load them.
  */
 final class OneHiddenReluLanes extends LaneBackpropagation {
+  /** How many bytes of activations fit a cache of 32 KiB beside all else that a pass touches. */
+  private static final int CACHED_BYTES = 24 << 10;
+
   private final int neurons;
   private final boolean reluOutput;
   private final int points;
   private final double[] x;
   private final double[] y;
+
+  /** Whether activations are kept, and if so, a_j of each point, neuron by neuron. */
+  private final boolean keeping;
+
+  private final double[] activations;
 
   /** For each point, first sum_j w1_j a_j, then dz. */
   private final double[] output;
@@ -46,6 +55,9 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
     this.points = data.points();
     this.x = data.featureValues();
     this.y = data.targetValues();
+    long kept = (long) neurons * points;
+    this.keeping = kept * Lanes.COUNT * Double.BYTES <= CACHED_BYTES;
+    this.activations = Lanes.registers(keeping ? (int) kept : 0);
     this.output = Lanes.registers(points);
     this.frozenOutput = Lanes.registers(points);
   }
@@ -106,12 +118,17 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
     DoubleVector vD = get(theta, w1(j + 3));
     for (int p = 0; p < points; p++) {
       DoubleVector xp = all(x[p]);
-      DoubleVector first = vA.mul(relu(wA.mul(xp).add(bA)));
+      DoubleVector aA = relu(wA.mul(xp).add(bA));
+      DoubleVector aB = relu(wB.mul(xp).add(bB));
+      DoubleVector aC = relu(wC.mul(xp).add(bC));
+      DoubleVector aD = relu(wD.mul(xp).add(bD));
+      keep(j, p, aA);
+      keep(j + 1, p, aB);
+      keep(j + 2, p, aC);
+      keep(j + 3, p, aD);
+      DoubleVector first = vA.mul(aA);
       DoubleVector sum = j == 0 ? first : get(output, p).add(first);
-      sum = sum.add(vB.mul(relu(wB.mul(xp).add(bB))));
-      sum = sum.add(vC.mul(relu(wC.mul(xp).add(bC))));
-      sum = sum.add(vD.mul(relu(wD.mul(xp).add(bD))));
-      set(output, p, sum);
+      set(output, p, sum.add(vB.mul(aB)).add(vC.mul(aC)).add(vD.mul(aD)));
     }
   }
 
@@ -122,8 +139,16 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
     DoubleVector v = get(theta, w1(j));
     for (int p = 0; p < points; p++) {
       DoubleVector xp = all(x[p]);
-      DoubleVector product = v.mul(relu(w.mul(xp).add(b)));
+      DoubleVector a = relu(w.mul(xp).add(b));
+      keep(j, p, a);
+      DoubleVector product = v.mul(a);
       set(output, p, j == 0 ? product : get(output, p).add(product));
+    }
+  }
+
+  private void keep(int j, int p, DoubleVector a) {
+    if (keeping) {
+      set(activations, j * points + p, a);
     }
   }
 
@@ -162,9 +187,9 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
     for (int p = 0; p < points; p++) {
       DoubleVector xp = all(x[p]);
       DoubleVector dz = get(output, p);
-      DoubleVector z = w.mul(xp).add(b);
-      dv = dv.add(dz.mul(relu(z)));
-      DoubleVector dzj = zero.blend(v.mul(dz), z.compare(GT, zero));
+      DoubleVector a = keeping ? get(activations, j * points + p) : relu(w.mul(xp).add(b));
+      dv = dv.add(dz.mul(a));
+      DoubleVector dzj = zero.blend(v.mul(dz), a.compare(GT, zero));
       dw = dw.add(dzj.mul(xp));
       db = db.add(dzj);
     }
