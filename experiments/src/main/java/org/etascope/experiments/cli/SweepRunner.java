@@ -21,6 +21,7 @@ import org.etascope.experiments.store.FolderLock;
 import org.etascope.experiments.store.InUseException;
 import org.etascope.experiments.store.ReportFolder;
 import org.etascope.experiments.store.ResultStore;
+import org.etascope.experiments.store.RunRow;
 import org.etascope.experiments.store.Session;
 import org.etascope.experiments.store.StoredSweep;
 import org.etascope.reporting.summary.Sweep;
@@ -158,10 +159,11 @@ final class SweepRunner {
           open.plan(),
           missing,
           choices.threads(),
-          runs -> {
-            open.store().write(runs);
-            stored.addAndGet(runs.size());
-            progress.advance(runs.size());
+          RunRow::new,
+          rows -> {
+            open.store().write(rows);
+            stored.addAndGet(rows.size());
+            progress.advance(rows.size());
           });
     }
     open.store()

@@ -3,28 +3,36 @@ package org.etascope.experiments.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
 import org.etascope.experiments.store.StoredRun;
 
 /**
  * The way of results from one training thread to the writer: many at a time, which costs neither of
  * them much, but none later than a moment after it is there.
+ *
+ * @param <R> what a result is packed as
  */
-final class Delivery {
-  private static final int MOST_RESULTS = 256;
+final class Delivery<R> {
+  /** How many results are handed over together at most. */
+  static final int MOST_RESULTS = 512;
+
   private static final long MOST_NUMBERS = 1 << 18;
   private static final long LONGEST_NANOSECONDS = 100_000_000L;
 
-  private final BlockingQueue<List<StoredRun>> writer;
-  private List<StoredRun> waiting = new ArrayList<>();
+  private final Function<StoredRun, R> packing;
+  private final BlockingQueue<List<R>> writer;
+  private List<R> waiting = new ArrayList<>();
   private long numbers;
   private long since;
 
   /**
    * Makes a way to a writer.
    *
+   * @param packing makes of a result what the writer takes
    * @param writer takes the results, and makes this thread wait where it has too many
    */
-  Delivery(BlockingQueue<List<StoredRun>> writer) {
+  Delivery(Function<StoredRun, R> packing, BlockingQueue<List<R>> writer) {
+    this.packing = packing;
     this.writer = writer;
   }
 
@@ -33,7 +41,7 @@ final class Delivery {
     if (waiting.isEmpty()) {
       since = System.nanoTime();
     }
-    waiting.add(run);
+    waiting.add(packing.apply(run));
     numbers += run.result().spec().training().steps();
     if (waiting.size() >= MOST_RESULTS
         || numbers >= MOST_NUMBERS

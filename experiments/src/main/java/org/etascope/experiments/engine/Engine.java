@@ -11,6 +11,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.etascope.core.ensemble.EnsembleTrainer;
 import org.etascope.experiments.plan.SweepPlan;
 import org.etascope.experiments.store.StoredRun;
@@ -41,10 +42,16 @@ public final class Engine {
    * @param plan where the runs stand
    * @param missing the ordinals to train
    * @param threads how many threads train, from 1
-   * @param writer is handed every result once, in batches, on the calling thread
+   * @param packing makes of a result what the writer takes, on the thread that trained it
+   * @param writer is handed every packed result once, in batches, on the calling thread
    */
-  public void train(SweepPlan plan, BitSet missing, int threads, Consumer<List<StoredRun>> writer) {
-    BlockingQueue<List<StoredRun>> results = new ArrayBlockingQueue<>(QUEUED_DELIVERIES);
+  public <R> void train(
+      SweepPlan plan,
+      BitSet missing,
+      int threads,
+      Function<StoredRun, R> packing,
+      Consumer<List<R>> writer) {
+    BlockingQueue<List<R>> results = new ArrayBlockingQueue<>(QUEUED_DELIVERIES);
     boolean lanes =
         EnsembleTrainer.isAvailable()
             || (ScalarTime.isAtLeast(LANES_PAY_NANOSECONDS, plan, missing) && VectorModule.load());
@@ -56,13 +63,13 @@ public final class Engine {
     try {
       List<Future<?>> workers = new ArrayList<>();
       for (int t = 0; t < threads; t++) {
-        workers.add(pool.submit(() -> work(plan, lanes, shares, results)));
+        workers.add(pool.submit(() -> work(plan, lanes, shares, new Delivery<>(packing, results))));
       }
-      List<List<StoredRun>> deliveries = new ArrayList<>();
+      List<List<R>> deliveries = new ArrayList<>();
       boolean working = true;
       while (working || !results.isEmpty()) {
         working = workers.stream().anyMatch(worker -> !worker.isDone());
-        List<StoredRun> first = results.poll(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+        List<R> first = results.poll(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
         if (first != null) {
           deliveries.add(first);
           results.drainTo(deliveries);
@@ -87,9 +94,7 @@ public final class Engine {
     stopped = true;
   }
 
-  private void work(
-      SweepPlan plan, boolean lanes, Shares shares, BlockingQueue<List<StoredRun>> results) {
-    Delivery delivery = new Delivery(results);
+  private void work(SweepPlan plan, boolean lanes, Shares shares, Delivery<?> delivery) {
     RunTrainer trainer = new RunTrainer(plan, lanes, this::isStopped, delivery::add);
     for (int[] share = shares.next(); share.length > 0 && !isStopped(); share = shares.next()) {
       trainer.train(share);
@@ -97,10 +102,10 @@ public final class Engine {
     }
   }
 
-  private static List<StoredRun> joined(List<List<StoredRun>> deliveries) {
-    List<StoredRun> runs = new ArrayList<>();
-    deliveries.forEach(runs::addAll);
-    return runs;
+  private static <R> List<R> joined(List<List<R>> deliveries) {
+    List<R> all = new ArrayList<>();
+    deliveries.forEach(all::addAll);
+    return all;
   }
 
   private boolean isStopped() {

@@ -94,8 +94,8 @@ final class RunTrainer {
           alike.stream().map(Planned::spec).toList(),
           stopped,
           (result, place) -> {
-            done.set(place);
             deliver(alike.get(place), result);
+            done.set(place);
           });
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.info("runs from {} on are trained one by one", alike.get(0).ordinal(), e);

@@ -7,7 +7,8 @@ import java.util.BitSet;
  * lanes and threads are seldom idle, fewer towards the end, so that threads finish together.
  */
 final class Shares {
-  private static final int LARGEST = 4096;
+  /** No more than a {@link Delivery}, so that results reach the writer nearly in plan order. */
+  private static final int LARGEST = Delivery.MOST_RESULTS;
 
   private final BitSet missing;
   private final int threads;

@@ -128,9 +128,9 @@ final class Judgement {
     packed.putInt(DEAD_NEURONS, diagnosis.deadNeurons());
     packed.putDouble(TOTAL_RISE, diagnosis.totalRise());
     packed.put(VERDICT, VerdictCode.of(trained.verdict()));
-    packed.put(
-        END_STATE,
-        (byte) trained.endState().map(end -> END_STATES.indexOf(end) + 1).orElse(0).intValue());
+    if (trained.endState().isPresent()) {
+      packed.put(END_STATE, (byte) (END_STATES.indexOf(trained.endState().get()) + 1));
+    }
     for (int k = 0; k < figures.length; k++) {
       packed.putDouble(FIGURES + k * Double.BYTES, figures[k]);
     }

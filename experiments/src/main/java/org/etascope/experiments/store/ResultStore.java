@@ -188,13 +188,18 @@ public final class ResultStore implements AutoCloseable {
     transaction(() -> SweepTables.updateConfig(connection, config));
   }
 
-  /** Stores results, all or none, in place of earlier ones of the same combinations and probes. */
-  public void write(List<StoredRun> runs) {
+  /**
+   * Stores results, all or none, in place of earlier ones of the same combinations and probes.
+   *
+   * <p>Appended rows fill the pages of the database. Results of several threads come about in
+   * turns, so that they are put in order as far as they are here at once.
+   */
+  public void write(List<RunRow> rows) {
     transaction(
         () -> {
           try (PreparedStatement row = connection.prepareStatement(RunTable.REPLACE)) {
-            for (StoredRun run : runs) {
-              RunTable.bind(row, run);
+            for (RunRow next : rows.stream().sorted(RunRow.PLAN_ORDER).toList()) {
+              next.bind(row);
               row.addBatch();
             }
             row.executeBatch();

@@ -1,16 +1,13 @@
 package org.etascope.experiments.store;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32C;
-import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.run.Fate;
 import org.etascope.core.run.RunResult;
@@ -82,7 +79,7 @@ final class RunTable {
    *
    * @throws IllegalArgumentException if the probe is not within 0 and 65535
    */
-  private static long key(int combination, int probe) {
+  static long key(int combination, int probe) {
     if (probe < 0 || probe >= MOST_PROBES) {
       throw new IllegalArgumentException(
           "probe %d is not within 0 and %d".formatted(probe, MOST_PROBES - 1));
@@ -115,39 +112,6 @@ final class RunTable {
   static String selectRange(int from, int end) {
     return SELECT
         + "WHERE key >= %d AND key < %d ORDER BY key".formatted(key(from, 0), key(end, 0));
-  }
-
-  static void bind(PreparedStatement row, StoredRun run) throws SQLException {
-    long key = key(run.combination(), run.probe());
-    Outcome outcome = run.result().outcome();
-    byte[] judgement = Judgement.bytes(run.result());
-    byte @Nullable [] losses = null;
-    byte @Nullable [] parameters = null;
-    byte @Nullable [] validation = null;
-    Optional<String> words = words(outcome);
-    if (outcome instanceof Trained trained) {
-      losses = Blobs.bytes(trained.losses().toArray());
-      parameters = Blobs.bytes(trained.finalParameters().values());
-      validation = trained.validation().map(LossCurve::toArray).map(Blobs::bytes).orElse(null);
-    }
-    Judgement.seal(judgement, checksum(key, judgement, losses, parameters, validation, words));
-    row.setLong(1, key);
-    row.setBytes(2, judgement);
-    row.setBytes(3, losses);
-    row.setBytes(4, parameters);
-    row.setBytes(5, validation);
-    if (words.isPresent()) {
-      row.setString(6, words.get());
-    } else {
-      row.setNull(6, Types.VARCHAR);
-    }
-  }
-
-  /** Returns why the run failed, or the evidence of its first increase. */
-  private static Optional<String> words(Outcome outcome) {
-    return outcome instanceof Trained trained
-        ? trained.diagnosis().first().flatMap(LossIncrease::evidence)
-        : Optional.of(outcome).map(Failed.class::cast).map(Failed::cause);
   }
 
   /**
@@ -197,7 +161,7 @@ final class RunTable {
   }
 
   /** CRC-32C over everything a row says; it finds every flipped bit. */
-  private static int checksum(
+  static int checksum(
       long key,
       byte[] judgement,
       byte @Nullable [] losses,

@@ -49,7 +49,7 @@ final class EngineTest {
       throws ConfigException {
     SweepPlan plan = plan("[4]");
     List<StoredRun> results = new ArrayList<>();
-    new Engine().train(plan, all(plan), threads, results::addAll);
+    new Engine().train(plan, all(plan), threads, run -> run, results::addAll);
     results.sort(Comparator.comparingInt(StoredRun::combination));
     assertEquals(plan.size(), results.size());
     for (int ordinal = 0; ordinal < plan.size(); ordinal++) {
@@ -65,8 +65,7 @@ final class EngineTest {
     missing.set(7);
     missing.set(140);
     List<Integer> trained = new ArrayList<>();
-    new Engine()
-        .train(plan, missing, 2, runs -> runs.forEach(run -> trained.add(run.combination())));
+    new Engine().train(plan, missing, 2, StoredRun::combination, trained::addAll);
     trained.sort(null);
     assertEquals(List.of(7, 140), trained);
   }
@@ -77,7 +76,7 @@ final class EngineTest {
     BitSet one = new BitSet();
     one.set(0);
     List<StoredRun> results = new ArrayList<>();
-    new Engine().train(plan, one, 1, results::addAll);
+    new Engine().train(plan, one, 1, run -> run, results::addAll);
     assertEquals(Fate.FAILED, results.get(0).result().fate());
     assertTrue(results.get(0).result().outcome().toString().contains("OutOfMemoryError"));
   }
@@ -91,6 +90,7 @@ final class EngineTest {
         plan,
         all(plan),
         1,
+        run -> run,
         runs -> {
           results.addAll(runs);
           engine.stop();
@@ -110,6 +110,7 @@ final class EngineTest {
                     plan,
                     all(plan),
                     2,
+                    run -> run,
                     runs -> {
                       throw new IllegalStateException("disk full");
                     }));

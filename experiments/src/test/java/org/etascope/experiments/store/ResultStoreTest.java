@@ -88,12 +88,16 @@ final class ResultStoreTest {
         .toList();
   }
 
+  private static List<RunRow> rows(List<StoredRun> runs) {
+    return runs.stream().map(RunRow::new).toList();
+  }
+
   @BeforeEach
   void storeRuns() {
     database = folder.resolve(ResultStore.FILE);
     try (ResultStore store = ResultStore.create(folder, SWEEP)) {
-      store.write(runs().subList(20, RUNS));
-      store.write(runs().subList(0, 20));
+      store.write(rows(runs().subList(20, RUNS)));
+      store.write(rows(runs().subList(0, 20)));
     }
   }
 
@@ -182,11 +186,11 @@ final class ResultStoreTest {
   void probesStandBehindTheirCombination() {
     StoredRun probe = new StoredRun(4, 65535, runs().get(4).result());
     try (ResultStore store = ResultStore.openForWriting(folder)) {
-      store.write(List.of(probe));
+      store.write(rows(List.of(probe)));
       assertEquals(probe, store.run(4, 65535, ResultStoreTest::spec).orElseThrow());
       assertThrows(
           IllegalArgumentException.class,
-          () -> store.write(List.of(new StoredRun(4, 65536, probe.result()))));
+          () -> new RunRow(new StoredRun(4, 65536, probe.result())));
     }
     assertEquals(probe, read().get(5));
   }
@@ -212,7 +216,7 @@ final class ResultStoreTest {
           IntStream.range(0, RUNS).filter(ordinal -> ordinal % 7 == 3).boxed().toList(),
           store.failed().stream().boxed().toList());
       assertEquals(RUNS - store.failed().cardinality(), store.finished().cardinality());
-      store.write(List.of(new StoredRun(3, 0, RunResult.of(spec(3)))));
+      store.write(rows(List.of(new StoredRun(3, 0, RunResult.of(spec(3))))));
       assertTrue(store.finished().get(3));
     }
   }
@@ -232,7 +236,7 @@ final class ResultStoreTest {
   @Test
   void aReaderSeesWhatIsCommittedWhileAWriterGoesOn() {
     try (ResultStore writer = ResultStore.openForWriting(folder)) {
-      writer.write(List.of(new StoredRun(RUNS, 0, RunResult.of(spec(RUNS)))));
+      writer.write(rows(List.of(new StoredRun(RUNS, 0, RunResult.of(spec(RUNS))))));
       assertEquals(RUNS + 1, read().size());
     }
   }
