@@ -24,6 +24,7 @@ import org.etascope.core.run.RunSpec;
  *     than {@value #MOST_CELLS}
  * @param tooManyCells whether there are
  * @param flagged the runs that a reader should look at
+ * @param steps which runs have their steps listed
  * @param expectations judged, in the order of the sweep
  */
 public record SweepSummary(
@@ -35,6 +36,7 @@ public record SweepSummary(
     List<CellSummary> cells,
     boolean tooManyCells,
     FlaggedRuns flagged,
+    StepListing steps,
     List<ExpectationResult> expectations) {
   /** How many etas are told apart at most. */
   public static final int MOST_ETAS = 100_000;
@@ -96,6 +98,7 @@ public record SweepSummary(
     private final MedianMemory memoryOfCells = new MedianMemory(NUMBERS_IN_MEMORY);
     private final SortedMap<Double, Group> etas = new TreeMap<>();
     private final List<SweepRun> flagged = new ArrayList<>();
+    private final StepListing.Recorder steps;
     private final List<ExpectationJudge> judges;
     private long flaggedTotal;
     private int cells;
@@ -104,6 +107,7 @@ public record SweepSummary(
     private Features features = Features.NONE;
 
     Recorder(Sweep sweep) {
+      steps = new StepListing.Recorder(sweep.steps());
       judges =
           sweep.expectations().stream()
               .map(
@@ -120,6 +124,7 @@ public record SweepSummary(
       first = first.or(() -> Optional.of(run.result().spec()));
       features = features.and(run.result().spec());
       addToGroups(run);
+      steps.add(run);
       judges.forEach(judge -> judge.add(run));
       if (run.flagged()) {
         flaggedTotal++;
@@ -194,6 +199,7 @@ public record SweepSummary(
           etas.entrySet().stream().flatMap(eta -> eta.getValue().summaries(eta.getKey())).toList(),
           cells > MOST_CELLS,
           new FlaggedRuns(flagged, flaggedTotal),
+          steps.listing(),
           judges.stream().map(ExpectationJudge::result).toList());
     }
   }
