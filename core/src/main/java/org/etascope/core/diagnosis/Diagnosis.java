@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Backpropagation;
@@ -73,10 +72,12 @@ public record Diagnosis(
       return OptionalInt.empty();
     }
     int step = first.get().step();
-    return IntStream.range(step + 1, losses.steps())
-        .filter(t -> losses.at(t) <= first.get().before())
-        .map(t -> t - step)
-        .findFirst();
+    for (int t = step + 1; t < losses.steps(); t++) {
+      if (losses.at(t) <= first.get().before()) {
+        return OptionalInt.of(t - step);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /**

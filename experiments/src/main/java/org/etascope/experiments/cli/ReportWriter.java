@@ -38,7 +38,7 @@ final class ReportWriter {
    */
   void write(Path sweepFolder, Sweep sweep, SweepSummary summary) throws IOException {
     try (ReportFolder folder = new ReportFolder(sweepFolder)) {
-      Findings findings = Findings.of(sweep, summary);
+      Findings findings = Findings.of(sweep, summary, folder);
       for (ReportFormat format : formats) {
         format.write(findings, folder);
       }

@@ -33,7 +33,7 @@ record StoredRuns(ResultStore store, SweepPlan plan, Function<StoredRun, RunResu
     store.read(
         plan::run,
         (int) Math.max(1, BYTES_A_PART / Math.max(1, plan.storeBytes() / plan.size())),
-        runs -> work.apply(runs.map(this::named).toList()),
+        runs -> work.apply(runs.stream().map(this::named).toList()),
         next);
   }
 

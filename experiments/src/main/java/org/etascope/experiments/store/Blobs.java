@@ -1,11 +1,16 @@
 package org.etascope.experiments.store;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays of doubles as blobs: little-endian, as most readers of raw arrays expect. */
 final class Blobs {
+  private static final VarHandle DOUBLES =
+      MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
+
   private Blobs() {}
 
   static byte[] bytes(long value) {
@@ -30,7 +35,9 @@ final class Blobs {
       throw new IllegalArgumentException("a blob is not a whole array of doubles");
     }
     double[] values = new double[bytes.length / Double.BYTES];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(values);
+    for (int k = 0; k < values.length; k++) {
+      values[k] = (double) DOUBLES.get(bytes, k * Double.BYTES);
+    }
     return values;
   }
 }

@@ -15,13 +15,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.etascope.core.run.Fate;
 import org.etascope.core.run.RunSpec;
 
@@ -49,6 +46,9 @@ public final class ResultStore implements AutoCloseable {
 
   /** More would hold more parts in memory, and one thread would not keep up with taking them. */
   private static final int MOST_READERS = 8;
+
+  /** How many results a stream holds in memory. */
+  private static final int MOST_AT_A_TIME = 16;
 
   private final Path database;
   private final Connection connection;
@@ -260,7 +260,16 @@ public final class ResultStore implements AutoCloseable {
    * @return a stream to be closed by the caller
    */
   public Stream<StoredRun> runs(IntFunction<RunSpec> specs) {
-    return select(connection, RunTable.SELECT_ALL, specs);
+    try {
+      Statement statement = connection.createStatement();
+      ResultSet rows = statement.executeQuery(RunTable.SELECT_ALL);
+      return Stream.generate(() -> next(MOST_AT_A_TIME, rows, specs))
+          .takeWhile(runs -> !runs.isEmpty())
+          .flatMap(List::stream)
+          .onClose(() -> close(statement));
+    } catch (SQLException e) {
+      throw Sqlite.refusal(database, e);
+    }
   }
 
   /**
@@ -275,7 +284,7 @@ public final class ResultStore implements AutoCloseable {
   public <T> void read(
       IntFunction<RunSpec> specs,
       int combinations,
-      Function<Stream<StoredRun>, T> work,
+      Function<List<StoredRun>, T> work,
       Consumer<T> next) {
     int end = combinationsEnd();
     int parts = Math.floorDiv(end - 1, combinations) + 1;
@@ -288,12 +297,7 @@ public final class ResultStore implements AutoCloseable {
             int from = part * combinations;
             String sql =
                 RunTable.selectRange(from, (int) Math.min(end, (long) from + combinations));
-            return readers.use(
-                reader -> {
-                  try (Stream<StoredRun> runs = select(reader, sql, specs)) {
-                    return work.apply(runs);
-                  }
-                });
+            return work.apply(readers.use(reader -> list(reader, sql, specs)));
           },
           next);
     }
@@ -306,23 +310,42 @@ public final class ResultStore implements AutoCloseable {
    * @param specs what determined the run of each combination
    */
   public List<StoredRun> flagged(int most, IntFunction<RunSpec> specs) {
-    try (Stream<StoredRun> runs = select(connection, RunTable.selectFlagged(most), specs)) {
-      return runs.toList();
-    }
+    return list(connection, RunTable.selectFlagged(most), specs);
   }
 
   /** Returns one result, if it is there. */
   public Optional<StoredRun> run(int combination, int probe, IntFunction<RunSpec> specs) {
-    try (Stream<StoredRun> runs = select(connection, RunTable.select(combination, probe), specs)) {
-      return runs.findFirst();
+    return list(connection, RunTable.select(combination, probe), specs).stream().findFirst();
+  }
+
+  private List<StoredRun> list(Connection reading, String sql, IntFunction<RunSpec> specs) {
+    try (Statement statement = reading.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return next(Integer.MAX_VALUE, rows, specs);
+    } catch (SQLException e) {
+      throw Sqlite.refusal(database, e);
     }
   }
 
-  private Stream<StoredRun> select(Connection reading, String sql, IntFunction<RunSpec> specs) {
+  /** Returns the next results of a query, at most so many. */
+  private List<StoredRun> next(int most, ResultSet rows, IntFunction<RunSpec> specs) {
+    List<StoredRun> runs = new ArrayList<>();
     try {
-      Statement statement = reading.createStatement();
-      ResultSet rows = statement.executeQuery(sql);
-      return StreamSupport.stream(new Rows(rows, specs), false).onClose(() -> close(statement));
+      while (runs.size() < most && rows.next()) {
+        runs.add(RunTable.read(rows, specs));
+      }
+      return runs;
+    } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+      throw new DamagedResultsException(
+          database, "damaged, run %s: %s".formatted(name(rows), e.getMessage()), e);
+    } catch (SQLException e) {
+      throw Sqlite.refusal(database, e);
+    }
+  }
+
+  private String name(ResultSet row) {
+    try {
+      return RunTable.name(row);
     } catch (SQLException e) {
       throw Sqlite.refusal(database, e);
     }
@@ -397,39 +420,6 @@ public final class ResultStore implements AutoCloseable {
       statement.close();
     } catch (SQLException e) {
       throw Sqlite.refusal(database, e);
-    }
-  }
-
-  private final class Rows extends AbstractSpliterator<StoredRun> {
-    private final ResultSet rows;
-    private final IntFunction<RunSpec> specs;
-
-    Rows(ResultSet rows, IntFunction<RunSpec> specs) {
-      super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
-      this.rows = rows;
-      this.specs = specs;
-    }
-
-    @Override
-    public boolean tryAdvance(Consumer<? super StoredRun> action) {
-      try {
-        if (!rows.next()) {
-          return false;
-        }
-        action.accept(verified());
-        return true;
-      } catch (SQLException e) {
-        throw Sqlite.refusal(database, e);
-      }
-    }
-
-    private StoredRun verified() throws SQLException {
-      try {
-        return RunTable.read(rows, specs);
-      } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
-        throw new DamagedResultsException(
-            database, "damaged, run %s: %s".formatted(RunTable.name(rows), e.getMessage()), e);
-      }
     }
   }
 }

@@ -125,7 +125,7 @@ final class ResultStoreTest {
       store.read(
           ResultStoreTest::spec,
           combinations,
-          Stream::toList,
+          part -> part,
           part -> {
             assertEquals(caller, Thread.currentThread());
             parts.add(part);
@@ -159,7 +159,7 @@ final class ResultStoreTest {
                   store.read(
                       ResultStoreTest::spec,
                       1,
-                      Stream::toList,
+                      part -> part,
                       part -> {
                         throw fault;
                       })));

@@ -66,41 +66,40 @@ public record SignedRanks(
 
     /** Tests the pairs added. */
     public SignedRanks test() {
-      double[] different =
+      double[] sizes =
           Arrays.stream(differences, 0, pairs)
-              .filter(difference -> difference != 0)
-              .boxed()
-              .sorted((x, y) -> Double.compare(Math.abs(x), Math.abs(y)))
-              .mapToDouble(Double::doubleValue)
+              .map(Math::abs)
+              .filter(size -> size > 0)
+              .sorted()
               .toArray();
-      int[] doubledRanks = doubledRanks(different);
+      int[] doubledRanks = doubledRanks(sizes);
       int higher = 0;
       long doubledSum = 0;
-      for (int k = 0; k < different.length; k++) {
-        if (different[k] > 0) {
+      for (int k = 0; k < pairs; k++) {
+        if (differences[k] > 0) {
           higher++;
-          doubledSum += doubledRanks[k];
+          doubledSum += doubledRanks[Arrays.binarySearch(sizes, differences[k])];
         }
       }
       return new SignedRanks(
           higher,
-          different.length - higher,
-          pairs - different.length,
+          sizes.length - higher,
+          pairs - sizes.length,
           doubledSum / 2.0,
-          different.length <= MOST_EXACT
+          sizes.length <= MOST_EXACT
               ? exact(doubledRanks, doubledSum)
               : approximate(doubledRanks, doubledSum),
           omitted);
     }
   }
 
-  /** Twice the ranks, from 1, of differences by ascending size; those that share one are whole. */
-  private static int[] doubledRanks(double[] differences) {
-    int[] ranks = new int[differences.length];
+  /** Twice the ranks, from 1, of ascending sizes of differences; those that share one are whole. */
+  private static int[] doubledRanks(double[] sizes) {
+    int[] ranks = new int[sizes.length];
     int first = 0;
     while (first < ranks.length) {
       int end = first + 1;
-      while (end < ranks.length && Math.abs(differences[end]) == Math.abs(differences[first])) {
+      while (end < ranks.length && sizes[end] == sizes[first]) {
         end++;
       }
       // the ranks first + 1 to end have the mean (first + 1 + end) / 2

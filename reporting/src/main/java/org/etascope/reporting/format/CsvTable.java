@@ -26,12 +26,7 @@ record CsvTable<T>(List<Column<T>> columns) {
    * @param cell what stands in the row of an item
    * @param <T> what a row is about
    */
-  record Column<T>(String name, Function<T, CsvCell> cell) {
-    /** Returns the same column of rows about something that has such an item. */
-    <S> Column<S> of(Function<S, T> item) {
-      return new Column<>(name, item.andThen(cell));
-    }
-  }
+  record Column<T>(String name, Function<T, CsvCell> cell) {}
 
   /** Returns a table of three groups of columns, from left to right. */
   static <T> CsvTable<T> of(

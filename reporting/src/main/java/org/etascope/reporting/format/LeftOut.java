@@ -25,7 +25,7 @@ final class LeftOut {
                   SweepSummary.MOST_ETAS,
                   Phrases.counted(otherEtas, "finished run", "finished runs")));
     }
-    if (findings.steps().listed() < findings.summary().fates().trained()) {
+    if (findings.summary().steps().listed() < findings.summary().fates().trained()) {
       sentences.add(
           "[steps.csv](steps.csv) has the steps of %s. `./etascope trace RESULTS/NAME RUN` prints those of any run, `./etascope run CONFIG report.steps=all` lists those of all."
               .formatted(listed(findings)));
@@ -34,8 +34,8 @@ final class LeftOut {
   }
 
   private static String listed(Findings findings) {
-    TraceSelection runs = findings.steps().runs();
-    long listed = findings.steps().listed();
+    TraceSelection runs = findings.summary().steps().runs();
+    long listed = findings.summary().steps().listed();
     long selected = runs.count(findings.summary().fates());
     if (listed == 0) {
       return "no run";

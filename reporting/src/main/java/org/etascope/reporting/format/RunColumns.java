@@ -15,7 +15,6 @@ import org.etascope.core.run.RunResult.Trained;
 import org.etascope.core.training.LossCurve;
 import org.etascope.reporting.format.CsvTable.Column;
 import org.etascope.reporting.summary.Features;
-import org.etascope.reporting.summary.SweepRun;
 
 /** The columns of {@code runs.csv}, a row for each run. What a failed run lacks is empty. */
 final class RunColumns {
@@ -29,43 +28,37 @@ final class RunColumns {
    */
   static CsvTable<MeasuredRun> table(List<String> extraAxes, Features features) {
     return CsvTable.of(
-        ofRun(identity()),
-        ofRun(CsvTable.axes(extraAxes, SweepRun::settings)),
+        identity(),
+        CsvTable.axes(extraAxes, row -> row.run().settings()),
         Stream.of(
-                ofRun(judgement()),
-                ofRun(VerdictColumns.OF_RUN),
+                judgement(),
+                VerdictColumns.OF_RUN,
                 CurvatureColumns.OF_RUN,
-                ofRun(notes()),
-                ofRun(features.validated() ? List.of(validation()) : List.of()))
+                notes(),
+                features.validated() ? List.of(validation()) : List.<Column<MeasuredRun>>of())
             .flatMap(List::stream)
             .toList());
   }
 
-  private static List<Column<MeasuredRun>> ofRun(List<Column<SweepRun>> columns) {
-    return columns.stream()
-        .<Column<MeasuredRun>>map(column -> column.of(MeasuredRun::run))
-        .toList();
-  }
-
-  private static List<Column<SweepRun>> identity() {
+  private static List<Column<MeasuredRun>> identity() {
     RunIds ids = new RunIds();
     Function<Double, CsvCell> eta = new Repeated<>(CsvCell::number);
     Function<Architecture, CsvCell> neurons =
         new Repeated<>(network -> CsvCell.text(network.hiddenLabel()));
     return List.of(
-        column("run", run -> CsvCell.text(run.name())),
-        column("run_id", run -> CsvCell.id(ids.of(run.result().spec()))),
-        column("eta", run -> eta.apply(run.eta())),
-        column("neurons", run -> neurons.apply(run.result().spec().architecture())),
-        column("seed", run -> CsvCell.count(run.seed())));
+        column("run", row -> CsvCell.text(row.run().name())),
+        column("run_id", row -> CsvCell.id(ids.of(row.run().result().spec()))),
+        column("eta", row -> eta.apply(row.run().eta())),
+        column("neurons", row -> neurons.apply(row.run().result().spec().architecture())),
+        column("seed", row -> CsvCell.count(row.run().seed())));
   }
 
-  private static List<Column<SweepRun>> judgement() {
+  private static List<Column<MeasuredRun>> judgement() {
     Function<Fate, CsvCell> fate = new Repeated<>(CsvCell::word);
     Function<Double, CsvCell> finalOrMinLoss = new Repeated<>(CsvCell::number);
     Function<Double, CsvCell> drawdown = new Repeated<>(CsvCell::number);
     return List.of(
-        column("fate", run -> fate.apply(run.fate())),
+        column("fate", row -> fate.apply(row.run().fate())),
         diagnosis("monotone", d -> CsvCell.flag(d.increases() == 0)),
         losses("initial_loss", losses -> CsvCell.number(losses.first())),
         losses("final_loss", losses -> finalOrMinLoss.apply(losses.last())),
@@ -80,42 +73,42 @@ final class RunColumns {
         diagnosis("drawdown", d -> drawdown.apply(d.drawdown())));
   }
 
-  private static List<Column<SweepRun>> notes() {
+  private static List<Column<MeasuredRun>> notes() {
     return List.of(
         diagnosis("dead_neurons", d -> CsvCell.count(d.deadNeurons())),
         first("evidence", i -> i.evidence().map(CsvCell::text).orElse(CsvCell.EMPTY)),
         column("failure", RunColumns::failure));
   }
 
-  private static Column<SweepRun> validation() {
+  private static Column<MeasuredRun> validation() {
     return trained(
         "final_validation_loss",
         outcome -> outcome.validation().map(v -> CsvCell.number(v.last())).orElse(CsvCell.EMPTY));
   }
 
-  private static Column<SweepRun> losses(String name, Function<LossCurve, CsvCell> cell) {
+  private static Column<MeasuredRun> losses(String name, Function<LossCurve, CsvCell> cell) {
     return trained(name, outcome -> cell.apply(outcome.losses()));
   }
 
-  private static Column<SweepRun> first(String name, Function<LossIncrease, CsvCell> cell) {
+  private static Column<MeasuredRun> first(String name, Function<LossIncrease, CsvCell> cell) {
     return diagnosis(name, d -> d.first().map(cell).orElse(CsvCell.EMPTY));
   }
 
-  private static Column<SweepRun> diagnosis(String name, Function<Diagnosis, CsvCell> cell) {
+  private static Column<MeasuredRun> diagnosis(String name, Function<Diagnosis, CsvCell> cell) {
     return trained(name, outcome -> cell.apply(outcome.diagnosis()));
   }
 
-  private static Column<SweepRun> trained(String name, Function<Trained, CsvCell> cell) {
+  private static Column<MeasuredRun> trained(String name, Function<Trained, CsvCell> cell) {
     return column(
         name,
-        run ->
-            run.result().outcome() instanceof Trained trained
+        row ->
+            row.run().result().outcome() instanceof Trained trained
                 ? cell.apply(trained)
                 : CsvCell.EMPTY);
   }
 
-  private static CsvCell failure(SweepRun run) {
-    return run.result().outcome() instanceof Failed failed
+  private static CsvCell failure(MeasuredRun row) {
+    return row.run().result().outcome() instanceof Failed failed
         ? CsvCell.text(failed.cause())
         : CsvCell.EMPTY;
   }

@@ -14,6 +14,7 @@ import org.etascope.reporting.summary.Features;
 import org.etascope.reporting.summary.FlowComparisons;
 import org.etascope.reporting.summary.Sweep;
 import org.etascope.reporting.summary.SweepRun;
+import org.etascope.reporting.summary.SweepSummary;
 
 /**
  * The rows of {@code runs.csv} and {@code steps.csv}. Parts of the runs are formatted on any number
@@ -36,27 +37,30 @@ final class RunRows {
   /**
    * Makes the rows of a sweep.
    *
+   * @param flows what they foretell of its runs
    * @param runs where those of {@code runs.csv} are written
    * @param steps where those of {@code steps.csv} are written
    */
-  RunRows(Findings findings, Writer runs, Writer steps) {
-    this.sweep = findings.sweep();
-    this.features = findings.summary().features();
-    this.flows = findings.flows();
+  RunRows(Sweep sweep, SweepSummary summary, FlowComparisons flows, Writer runs, Writer steps) {
+    this.sweep = sweep;
+    this.features = summary.features();
+    this.flows = flows;
     this.stepTable = StepColumns.table(sweep.extraAxes(), features);
     this.runs = runs;
     this.steps = steps;
-    this.unlisted = new AtomicLong(findings.steps().listed());
+    this.unlisted = new AtomicLong(summary.steps().listed());
   }
 
   /**
    * A part of the runs as text.
    *
+   * @param runs its runs
    * @param runRows its rows in {@code runs.csv}
    * @param listed its runs whose steps are asked for
    * @param stepRows their rows in {@code steps.csv}, unless they are too many to be held
    */
-  record Part(String runRows, List<MeasuredRun> listed, Optional<String> stepRows) {}
+  record Part(
+      List<SweepRun> runs, String runRows, List<MeasuredRun> listed, Optional<String> stepRows) {}
 
   void writeHeaders() throws IOException {
     runTable().writeHeader(runs);
@@ -77,6 +81,7 @@ final class RunRows {
       }
     }
     return new Part(
+        part,
         runTable().rows(rows.stream()),
         listed,
         rows(listed) <= MOST_HELD_ROWS

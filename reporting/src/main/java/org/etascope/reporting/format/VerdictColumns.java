@@ -11,21 +11,20 @@ import java.util.stream.Stream;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.reporting.summary.CellSummary;
 import org.etascope.reporting.summary.EtaSummary;
-import org.etascope.reporting.summary.SweepRun;
 import org.etascope.reporting.summary.VerdictKind;
 import org.etascope.reporting.text.EtaLabels;
 
 /** The columns about verdicts: of each run, of each cell, and of each eta. */
 final class VerdictColumns {
   /** Those of {@code runs.csv}; empty for a run that failed. */
-  static final List<CsvTable.Column<SweepRun>> OF_RUN =
+  static final List<CsvTable.Column<MeasuredRun>> OF_RUN =
       List.of(
-          column("verdict", run -> trained(run, t -> CsvCell.text(t.verdict().word()))),
+          column("verdict", row -> trained(row, t -> CsvCell.text(t.verdict().word()))),
           column(
               "end_state",
-              run -> trained(run, t -> t.endState().map(CsvCell::word).orElse(CsvCell.EMPTY))),
-          column("total_rise", run -> trained(run, t -> CsvCell.number(t.diagnosis().totalRise()))),
-          column("steps_to_recover", run -> trained(run, VerdictColumns::stepsToRecover)));
+              row -> trained(row, t -> t.endState().map(CsvCell::word).orElse(CsvCell.EMPTY))),
+          column("total_rise", row -> trained(row, t -> CsvCell.number(t.diagnosis().totalRise()))),
+          column("steps_to_recover", row -> trained(row, VerdictColumns::stepsToRecover)));
 
   /** Those of {@code cells.csv}, a count for each kind of verdict, occurring or not. */
   static final List<CsvTable.Column<CellSummary>> OF_CELL =
@@ -56,7 +55,9 @@ final class VerdictColumns {
     return steps.isPresent() ? CsvCell.count(steps.getAsInt()) : CsvCell.EMPTY;
   }
 
-  private static CsvCell trained(SweepRun run, Function<Trained, CsvCell> cell) {
-    return run.result().outcome() instanceof Trained trained ? cell.apply(trained) : CsvCell.EMPTY;
+  private static CsvCell trained(MeasuredRun row, Function<Trained, CsvCell> cell) {
+    return row.run().result().outcome() instanceof Trained trained
+        ? cell.apply(trained)
+        : CsvCell.EMPTY;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.etascope.core.run.RunResult.Trained;
 
 /**
@@ -37,6 +38,8 @@ public record CombinationEtas(
     private static final int MOST_FLAGS = 1 << 27;
 
     private final Map<Key, Group> groups = new LinkedHashMap<>();
+    private Optional<SweepRun> previous = Optional.empty();
+    private Optional<Group> group = Optional.empty();
 
     private record Key(String neurons, List<String> settings) {}
 
@@ -66,10 +69,13 @@ public record CombinationEtas(
 
     /** Takes the next run of the sweep, in plan order. */
     public void add(SweepRun run) {
-      Group group = groups.get(new Key(run.neurons(), run.settings()));
-      if (group != null && run.result().outcome() instanceof Trained trained) {
-        group.steps = run.result().spec().training().steps();
-        group.seeds.add(run.eta(), run.seed(), trained.diagnosis());
+      if (previous.filter(run::isInCellOf).isEmpty()) {
+        group = Optional.ofNullable(groups.get(new Key(run.neurons(), run.settings())));
+        previous = Optional.of(run);
+      }
+      if (group.isPresent() && run.result().outcome() instanceof Trained trained) {
+        group.get().steps = run.result().spec().training().steps();
+        group.get().seeds.add(run.eta(), run.seed(), trained.diagnosis());
       }
     }
 

@@ -1,6 +1,7 @@
 package org.etascope.reporting.summary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ import org.etascope.core.diagnosis.Diagnosis;
 public record CriticalEtas(Map<Failure, CriticalEtaQuantile> quantiles, long omitted) {
   /** How many seeds count at most, the first ones added. */
   static final int MAX_SEEDS = 100_000;
+
+  /** The ways of failing, each known to a seed by its place. */
+  private static final List<Failure> FAILURES = List.of(Failure.values());
 
   /** Copies the map. */
   public CriticalEtas {
@@ -56,8 +60,12 @@ public record CriticalEtas(Map<Failure, CriticalEtaQuantile> quantiles, long omi
       /** The places of the etas that it was trained at. */
       private final BitSet tried = new BitSet();
 
-      /** The smallest eta at which it fails, in each way in which it does. */
-      private final Map<Failure, Double> failing = new EnumMap<>(Failure.class);
+      /** The smallest eta at which it fails in each way, infinite without one. */
+      private final double[] failing = new double[FAILURES.size()];
+
+      Seed() {
+        Arrays.fill(failing, Double.POSITIVE_INFINITY);
+      }
     }
 
     /** Adds a trained run. */
@@ -68,9 +76,9 @@ public record CriticalEtas(Map<Failure, CriticalEtaQuantile> quantiles, long omi
       }
       Seed known = seeds.computeIfAbsent(seed, s -> new Seed());
       known.tried.set(place(eta));
-      for (Failure failure : Failure.values()) {
-        if (failure.happened(run)) {
-          known.failing.merge(failure, eta, Math::min);
+      for (int way = 0; way < FAILURES.size(); way++) {
+        if (FAILURES.get(way).happened(run)) {
+          known.failing[way] = Math.min(known.failing[way], eta);
         }
       }
     }
@@ -87,20 +95,23 @@ public record CriticalEtas(Map<Failure, CriticalEtaQuantile> quantiles, long omi
     public CriticalEtas etas() {
       Map<Failure, CriticalEtaQuantile> quantiles = new EnumMap<>(Failure.class);
       if (!seeds.isEmpty()) {
-        for (Failure failure : Failure.values()) {
+        for (int k = 0; k < FAILURES.size(); k++) {
+          int way = k;
           quantiles.put(
-              failure,
+              FAILURES.get(way),
               CriticalEtaQuantile.of(
-                  seeds.values().stream().map(seed -> critical(seed, failure)).toList()));
+                  seeds.values().stream().map(seed -> critical(seed, seed.failing[way])).toList()));
         }
       }
       return new CriticalEtas(quantiles, omitted);
     }
 
-    private CriticalEta critical(Seed seed, Failure failure) {
-      double high = seed.failing.getOrDefault(failure, Double.POSITIVE_INFINITY);
-      double low =
-          seed.tried.stream().mapToDouble(etas::get).filter(eta -> eta < high).max().orElse(0);
+    private CriticalEta critical(Seed seed, double high) {
+      double low = 0;
+      for (int k = seed.tried.nextSetBit(0); k >= 0; k = seed.tried.nextSetBit(k + 1)) {
+        double eta = etas.get(k);
+        low = eta < high ? Math.max(low, eta) : low;
+      }
       return new CriticalEta(low, high);
     }
   }

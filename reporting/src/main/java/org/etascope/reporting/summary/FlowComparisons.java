@@ -35,6 +35,15 @@ public record FlowComparisons(SortedMap<Integer, FlowComparison> byConditions, b
     byConditions = Collections.unmodifiableSortedMap(new TreeMap<>(byConditions));
   }
 
+  /** Reads the runs of a sweep, if their sharpness is asked for, and follows their flows. */
+  public static FlowComparisons of(Sweep sweep, SweepSummary summary) {
+    Recorder recorder = new Recorder(sweep, summary);
+    if (recorder.wanted) {
+      sweep.runs().forEach(recorder::add);
+    }
+    return recorder.comparisons();
+  }
+
   /** Returns the comparisons in plan order. */
   public List<FlowComparison> all() {
     return List.copyOf(byConditions.values());

@@ -34,6 +34,13 @@ public record SweepRun(String name, int conditions, List<String> settings, RunRe
     return result.spec().seed();
   }
 
+  /** Returns whether this run and another differ in nothing but their seeds. */
+  boolean isInCellOf(SweepRun other) {
+    return eta() == other.eta()
+        && result.spec().architecture().equals(other.result.spec().architecture())
+        && settings.equals(other.settings);
+  }
+
   /** Returns the first fate that holds. */
   public Fate fate() {
     return result.fate();

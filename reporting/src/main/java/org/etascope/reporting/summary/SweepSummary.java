@@ -24,6 +24,7 @@ import org.etascope.core.run.RunSpec;
  *     than {@value #MOST_CELLS}
  * @param tooManyCells whether there are
  * @param flagged the runs that a reader should look at
+ * @param steps which runs have their steps listed
  * @param expectations judged, in the order of the sweep
  */
 public record SweepSummary(
@@ -35,6 +36,7 @@ public record SweepSummary(
     List<CellSummary> cells,
     boolean tooManyCells,
     FlaggedRuns flagged,
+    StepListing steps,
     List<ExpectationResult> expectations) {
   /** How many etas are told apart at most. */
   public static final int MOST_ETAS = 100_000;
@@ -57,7 +59,7 @@ public record SweepSummary(
    */
   public static SweepSummary of(Sweep sweep) {
     Recorder recorder = new Recorder(sweep);
-    sweep.runs().forEach(recorder::add);
+    sweep.runs().inParts(part -> part, recorder::add);
     while (!recorder.endPass()) {
       sweep.runs().forEach(recorder::addAgain);
     }
@@ -96,14 +98,18 @@ public record SweepSummary(
     private final MedianMemory memoryOfCells = new MedianMemory(NUMBERS_IN_MEMORY);
     private final SortedMap<Double, Group> etas = new TreeMap<>();
     private final List<SweepRun> flagged = new ArrayList<>();
+    private final StepListing.Recorder steps;
     private final List<ExpectationJudge> judges;
     private long flaggedTotal;
     private int cells;
     private FateCounts others = FateCounts.NONE;
+    private Optional<SweepRun> previous = Optional.empty();
+    private List<Outcomes.Recorder> groups = List.of();
     private Optional<RunSpec> first = Optional.empty();
     private Features features = Features.NONE;
 
     Recorder(Sweep sweep) {
+      steps = new StepListing.Recorder(sweep.steps());
       judges =
           sweep.expectations().stream()
               .map(
@@ -115,34 +121,69 @@ public record SweepSummary(
               .toList();
     }
 
-    /** Takes the next run of the first pass. */
-    void add(SweepRun run) {
-      first = first.or(() -> Optional.of(run.result().spec()));
-      features = features.and(run.result().spec());
-      addToGroups(run);
-      judges.forEach(judge -> judge.add(run));
-      if (run.flagged()) {
-        flaggedTotal++;
-        if (flagged.size() < FlaggedRuns.SHOWN) {
-          flagged.add(run);
+    /** Takes the next runs of the first pass. */
+    void add(List<SweepRun> runs) {
+      for (SweepRun run : runs) {
+        first = first.or(() -> Optional.of(run.result().spec()));
+        features = features.and(run.result().spec());
+        count(run);
+        steps.add(run);
+        for (ExpectationJudge judge : judges) {
+          judge.add(run);
+        }
+        if (run.flagged()) {
+          flag(run);
         }
       }
     }
 
-    private void addToGroups(SweepRun run) {
+    private void count(SweepRun run) {
+      List<Outcomes.Recorder> counted = groups(run);
+      for (Outcomes.Recorder group : counted) {
+        group.add(run.result());
+      }
+      if (counted.isEmpty()) {
+        others = others.plus(new FateCounts(Map.of(run.fate(), 1L)));
+      }
+    }
+
+    private void flag(SweepRun run) {
+      flaggedTotal++;
+      if (flagged.size() < FlaggedRuns.SHOWN) {
+        flagged.add(run);
+      }
+    }
+
+    /** Takes the next run of any pass but the first. */
+    void addAgain(SweepRun run) {
+      for (Outcomes.Recorder group : groups(run)) {
+        group.addAgain(run.result());
+      }
+    }
+
+    /** Returns the groups of a run; those of a cell mostly follow one another. */
+    private List<Outcomes.Recorder> groups(SweepRun run) {
+      if (previous.filter(run::isInCellOf).isEmpty()) {
+        groups = find(run);
+        previous = Optional.of(run);
+      }
+      return groups;
+    }
+
+    /** Returns the eta of a run and its cell, as far as they are told apart. */
+    private List<Outcomes.Recorder> find(SweepRun run) {
       Group eta = etas.get(run.eta());
       if (eta == null) {
         if (etas.size() == MOST_ETAS) {
-          others = others.plus(new FateCounts(Map.of(run.fate(), 1L)));
-          return;
+          return List.of();
         }
         eta = new Group(memoryOfEtas);
         etas.put(run.eta(), eta);
       }
-      eta.pooled.add(run.result());
-      if (cells <= MOST_CELLS) {
-        cell(eta, Cell.of(run)).ifPresent(cell -> cell.add(run.result()));
-      }
+      Outcomes.Recorder pooled = eta.pooled;
+      Optional<Outcomes.Recorder> cell =
+          cells <= MOST_CELLS ? cell(eta, Cell.of(run)) : Optional.empty();
+      return cell.map(known -> List.of(pooled, known)).orElseGet(() -> List.of(pooled));
     }
 
     /** Returns a cell; where it is one too many, none is left. */
@@ -158,18 +199,6 @@ public record SweepSummary(
         eta.cells.put(key, cell);
       }
       return Optional.of(cell);
-    }
-
-    /** Takes the next run of any pass but the first. */
-    void addAgain(SweepRun run) {
-      Group eta = etas.get(run.eta());
-      if (eta != null) {
-        eta.pooled.addAgain(run.result());
-        Outcomes.Recorder cell = eta.cells.get(Cell.of(run));
-        if (cell != null) {
-          cell.addAgain(run.result());
-        }
-      }
     }
 
     /** Ends a pass over all runs; returns whether it was the last. */
@@ -194,6 +223,7 @@ public record SweepSummary(
           etas.entrySet().stream().flatMap(eta -> eta.getValue().summaries(eta.getKey())).toList(),
           cells > MOST_CELLS,
           new FlaggedRuns(flagged, flaggedTotal),
+          steps.listing(),
           judges.stream().map(ExpectationJudge::result).toList());
     }
   }

@@ -98,7 +98,12 @@ final class CsvReportTest {
   void failureOfTheSinkIsPassedOn() {
     IOException full = new IOException("no space left on device");
     Sweep sweep = Sweeps.published();
-    Findings findings = Findings.of(sweep, SweepSummary.of(sweep));
+    SweepSummary summary = SweepSummary.of(sweep);
+    Findings findings = Findings.of(sweep, summary);
+
+    assertSame(
+        full,
+        assertThrows(IOException.class, () -> Findings.of(sweep, summary, name -> new Full(full))));
 
     for (ReportFormat format : ReportFormats.all()) {
       IOException thrown =

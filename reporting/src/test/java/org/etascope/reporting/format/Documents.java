@@ -15,13 +15,14 @@ final class Documents {
   /** Returns what each document holds, by name. */
   static Map<String, String> of(Sweep sweep) {
     Map<String, String> documents = new TreeMap<>();
-    Findings findings = Findings.of(sweep, SweepSummary.of(sweep));
-    for (ReportFormat format : ReportFormats.all()) {
-      try {
-        format.write(findings, name -> new Document(name, documents));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    ReportSink sink = name -> new Document(name, documents);
+    try {
+      Findings findings = Findings.of(sweep, SweepSummary.of(sweep), sink);
+      for (ReportFormat format : ReportFormats.all()) {
+        format.write(findings, sink);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return documents;
   }

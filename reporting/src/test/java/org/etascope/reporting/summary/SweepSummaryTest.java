@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.etascope.core.run.Fate;
 import org.etascope.reporting.Sweeps;
@@ -56,6 +57,27 @@ final class SweepSummaryTest {
     assertEquals(
         List.of(1L, 2L),
         summary.cells().stream().map(cell -> cell.outcomes().fates().of(Fate.MONOTONE)).toList());
+  }
+
+  @Test
+  void neighboursWithOtherSettingsHaveACellOfTheirOwn() {
+    SweepSummary summary =
+        SweepSummary.of(
+            Sweeps.of(
+                with("relu", run("0", 0.1, 0, 3, 2)),
+                with("relu", run("1", 0.1, 1, 3, 2)),
+                with("tanh", run("2", 0.1, 0, 3, 4)),
+                with("relu", run("3", 0.1, 2, 3, 2))));
+
+    assertEquals(
+        Map.of(List.of("relu"), 3L, List.of("tanh"), 1L),
+        summary.cells().stream()
+            .collect(
+                Collectors.toMap(CellSummary::settings, cell -> cell.outcomes().fates().runs())));
+  }
+
+  private static SweepRun with(String setting, SweepRun run) {
+    return new SweepRun(run.name(), run.conditions(), List.of(setting), run.result());
   }
 
   @Test
