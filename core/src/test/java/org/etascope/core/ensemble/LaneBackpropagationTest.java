@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The oracle is the scalar pass, bit for bit in every lane, whatever lies in the others. */
 final class LaneBackpropagationTest {
   private static final List<Activation> ACTIVATIONS = RandomNetworks.activations().toList();
-  private static final int CASES = 4000;
+  private static final int CASES = 3000;
 
   private int deadNeurons;
   private int deadOutputs;
