@@ -24,13 +24,14 @@ import org.etascope.core.network.Loss;
  * </pre>
  *
  * <p>A block of points passes at a time, so that a_j and f'(z_j) are still in the first-level cache
- * on the way back; every sum of a neuron stays in a register while they pass. Vectors lie across
- * two lines of the cache each, so that loads and stores are what time goes into.
+ * on the way back; every sum of a neuron stays in a register while they pass. Time goes into loads
+ * and stores more than into arithmetic, so that dz_j is not stored.
  */
 final class OneHiddenLanes extends LaneBackpropagation {
-  /** How many a_j, and f'(z_j), a block has, unless its points would be too few: 12 KiB. */
+  /** How many a_j a block has, and as many f'(z_j), while its points are not too few: 12 KiB. */
   private static final int BLOCK_REGISTERS = 192;
 
+  /** Loops over fewer points cost more than a larger cache does. */
   private static final int FEWEST_POINTS = 4;
 
   private final int neurons;
