@@ -11,11 +11,14 @@ import org.etascope.core.network.Loss;
  * <p>Parameters and gradients lie as in {@link org.etascope.core.network.Parameters}, each number a
  * register. An object is a workspace and not thread-safe.
  */
-abstract sealed class LaneBackpropagation permits LayeredLanes, OneHiddenReluLanes {
+abstract sealed class LaneBackpropagation permits LayeredLanes, OneHiddenLanes, OneHiddenReluLanes {
   /** Returns the fastest pass for a network. */
   static LaneBackpropagation of(Architecture architecture, Dataset data, Loss loss) {
-    return OneHiddenReluLanes.fits(architecture, loss)
-        ? new OneHiddenReluLanes(architecture, data)
+    if (OneHiddenReluLanes.fits(architecture, loss)) {
+      return new OneHiddenReluLanes(architecture, data);
+    }
+    return OneHiddenLanes.fits(architecture)
+        ? new OneHiddenLanes(architecture, data, loss)
         : new LayeredLanes(architecture, data, loss);
   }
 

@@ -25,6 +25,7 @@ final class EnsembleTrainerTest {
     for (int k = 0; k < SWEEPS_A_CASE; k++) {
       assertSameAsScalar(runs.sweep(), k % 5 == 0);
       assertSameAsScalar(runs.sweepOfOneHiddenReluLayer(), k % 5 == 0);
+      assertSameAsScalar(runs.sweepOfOneHiddenLayer(), k % 5 == 0);
     }
   }
 

@@ -51,6 +51,14 @@ final class RandomRuns {
         Loss.HALF_MSE);
   }
 
+  /** Returns 1 to 40 runs of a network next to it: any activations, any loss. */
+  List<RunSpec> sweepOfOneHiddenLayer() {
+    return sweep(
+        new Architecture(
+            List.of(1, 1 + random.nextInt(12), 1), List.of(pick(ACTIVATIONS), pick(ACTIVATIONS))),
+        pick(LOSSES));
+  }
+
   private List<RunSpec> sweep(Architecture architecture, Loss loss) {
     Dataset data = data(architecture, loss);
     Optional<Dataset> validation =

@@ -1,0 +1,292 @@
+package org.etascope.core.ensemble;
+
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LE;
+import static org.etascope.core.ensemble.Lanes.all;
+import static org.etascope.core.ensemble.Lanes.get;
+import static org.etascope.core.ensemble.Lanes.set;
+
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import org.etascope.core.data.Dataset;
+import org.etascope.core.network.Activation;
+import org.etascope.core.network.Architecture;
+import org.etascope.core.network.Loss;
+
+/**
+ * The next of kin of {@link OneHiddenReluLanes}: one feature, k neurons and one output with biases,
+ * any activations f and g, any loss l.
+ *
+ * <pre>
+ *   z_j = w0_j x + b0_j      a_j = f(z_j)      z = ((w1_0 a_0 + w1_1 a_1) + ...) + b1      yhat = g(z)
+ *   dz = l'(yhat, y) g'(z)   dw1_j = mean(dz a_j)         db1 = mean(dz)
+ *   dz_j = w1_j dz f'(z_j)   dw0_j = mean(dz_j x)         db0_j = mean(dz_j)
+ * </pre>
+ *
+ * <p>A block of points passes at a time, so that a_j and f'(z_j) are still in the first-level cache
+ * on the way back; every sum of a neuron stays in a register while they pass. Time goes into loads
+ * and stores more than into arithmetic, so that dz_j is not stored.
+ */
+final class OneHiddenLanes extends LaneBackpropagation {
+  /** How many a_j a block has, and as many f'(z_j), while its points are not too few: 12 KiB. */
+  private static final int BLOCK_REGISTERS = 192;
+
+  /** Loops over fewer points cost more than a larger cache does. */
+  private static final int FEWEST_POINTS = 4;
+
+  private final int neurons;
+  private final LaneActivation hidden;
+  private final LaneActivation output;
+  private final LaneLoss loss;
+  private final boolean reluHidden;
+  private final boolean reluOutput;
+  private final int points;
+  private final int block;
+  private final double[] x;
+
+  /** y of each block. */
+  private final double[][] y;
+
+  /** z_j, a_j and f'(z_j) of the block at hand, neurons x its points. */
+  private final double[] hiddenZ;
+
+  private final double[] hiddenA;
+  private final double[] slopes;
+
+  /** z, yhat, l and dz of each of its points. */
+  private final double[] z;
+
+  private final double[] prediction;
+  private final double[] losses;
+  private final double[] dz;
+
+  OneHiddenLanes(Architecture architecture, Dataset data, Loss loss) {
+    this.neurons = architecture.neurons(0);
+    this.hidden = LaneActivation.of(architecture.activation(0));
+    this.output = LaneActivation.of(architecture.activation(1));
+    this.loss = LaneLoss.of(loss);
+    this.reluHidden = architecture.activation(0) == Activation.RELU;
+    this.reluOutput = architecture.activation(1) == Activation.RELU;
+    this.points = data.points();
+    int mostPoints = Math.max(FEWEST_POINTS, BLOCK_REGISTERS / neurons);
+    int blocks = (points + mostPoints - 1) / mostPoints;
+    this.block = (points + blocks - 1) / blocks;
+    this.x = data.featureValues();
+    this.y = new double[blocks][];
+    for (int first = 0; first < points; first += block) {
+      y[first / block] =
+          Lanes.broadcast(Arrays.copyOfRange(data.targetValues(), first, first + size(first)));
+    }
+    this.hiddenZ = Lanes.registers(Math.multiplyExact(neurons, block));
+    this.hiddenA = new double[hiddenZ.length];
+    this.slopes = new double[hiddenZ.length];
+    this.z = Lanes.registers(block);
+    this.prediction = Lanes.registers(block);
+    this.losses = Lanes.registers(block);
+    this.dz = Lanes.registers(block);
+  }
+
+  /** Returns whether a network is of this kind. */
+  static boolean fits(Architecture architecture) {
+    return architecture.layers() == 2
+        && architecture.inputs() == 1
+        && architecture.outputs() == 1
+        && architecture.bias();
+  }
+
+  /** Returns how many points the block has that begins with a point. */
+  private int size(int first) {
+    return Math.min(block, points - first);
+  }
+
+  private int w0(int j) {
+    return j;
+  }
+
+  private int b0(int j) {
+    return neurons + j;
+  }
+
+  private int w1(int j) {
+    return 2 * neurons + j;
+  }
+
+  private int b1() {
+    return 3 * neurons;
+  }
+
+  @Override
+  void pass(double[] theta, double[] gradient, double[] mean) {
+    Arrays.fill(gradient, 0);
+    Arrays.fill(mean, 0);
+    for (int first = 0; first < points; first += block) {
+      int size = size(first);
+      forward(theta, first, size);
+      outputs(y[first / block], gradient, mean, size);
+      slopes(size);
+      for (int j = 0; j < neurons; j++) {
+        backward(j, theta, gradient, first, size);
+      }
+    }
+    divide(gradient);
+    divide(mean);
+  }
+
+  /** Divides sums by m. */
+  private void divide(double[] sums) {
+    DoubleVector m = all(points);
+    for (int k = 0; k < sums.length / Lanes.COUNT; k++) {
+      set(sums, k, get(sums, k).div(m));
+    }
+  }
+
+  private void forward(double[] theta, int first, int size) {
+    for (int j = 0; j < neurons; j++) {
+      combine(j, theta, first, size);
+    }
+    hidden.values(hiddenZ, hiddenA, 0, neurons * size * Lanes.COUNT);
+    int j = 0;
+    for (; j + 4 <= neurons; j += 4) {
+      addFour(j, theta, size);
+    }
+    for (; j < neurons; j++) {
+      addOne(j, theta, size);
+    }
+    addBias(theta, size);
+    output.values(z, prediction, 0, size * Lanes.COUNT);
+  }
+
+  /** z_j = w0_j x + b0_j. */
+  private void combine(int j, double[] theta, int first, int size) {
+    int row = j * size;
+    DoubleVector w = get(theta, w0(j));
+    DoubleVector b = get(theta, b0(j));
+    for (int p = 0; p < size; p++) {
+      set(hiddenZ, row + p, w.mul(all(x[first + p])).add(b));
+    }
+  }
+
+  /** z = z + w1_j a_j, for four neurons in order. */
+  private void addFour(int j, double[] theta, int size) {
+    int rowA = j * size;
+    int rowB = rowA + size;
+    int rowC = rowB + size;
+    int rowD = rowC + size;
+    DoubleVector vA = get(theta, w1(j));
+    DoubleVector vB = get(theta, w1(j + 1));
+    DoubleVector vC = get(theta, w1(j + 2));
+    DoubleVector vD = get(theta, w1(j + 3));
+    for (int p = 0; p < size; p++) {
+      DoubleVector first = vA.mul(get(hiddenA, rowA + p));
+      DoubleVector sum = j == 0 ? first : get(z, p).add(first);
+      sum = sum.add(vB.mul(get(hiddenA, rowB + p)));
+      sum = sum.add(vC.mul(get(hiddenA, rowC + p)));
+      sum = sum.add(vD.mul(get(hiddenA, rowD + p)));
+      set(z, p, sum);
+    }
+  }
+
+  /** z = z + w1_j a_j. */
+  private void addOne(int j, double[] theta, int size) {
+    int row = j * size;
+    DoubleVector v = get(theta, w1(j));
+    for (int p = 0; p < size; p++) {
+      DoubleVector product = v.mul(get(hiddenA, row + p));
+      set(z, p, j == 0 ? product : get(z, p).add(product));
+    }
+  }
+
+  /** z = z + b1. */
+  private void addBias(double[] theta, int size) {
+    DoubleVector b = get(theta, b1());
+    for (int p = 0; p < size; p++) {
+      set(z, p, get(z, p).add(b));
+    }
+  }
+
+  /** dz = l'(yhat, y) g'(z), L = mean(l), db1 = mean(dz), the divisions left to the end. */
+  private void outputs(double[] target, double[] gradient, double[] mean, int size) {
+    int to = size * Lanes.COUNT;
+    loss.values(prediction, target, losses, 0, to);
+    loss.derivatives(prediction, target, dz, 0, to);
+    output.backward(dz, z, prediction, 0, to);
+    DoubleVector sum = get(mean, 0);
+    DoubleVector db = get(gradient, b1());
+    for (int p = 0; p < size; p++) {
+      sum = sum.add(get(losses, p));
+      db = db.add(get(dz, p));
+    }
+    set(mean, 0, sum);
+    set(gradient, b1(), db);
+  }
+
+  /** f'(z_j), which is what becomes of 1 on the way back. */
+  private void slopes(int size) {
+    int to = neurons * size * Lanes.COUNT;
+    Arrays.fill(slopes, 0, to, 1);
+    hidden.backward(slopes, hiddenZ, hiddenA, 0, to);
+  }
+
+  /**
+   * dw1_j = mean(dz a_j), dz_j = w1_j dz f'(z_j), dw0_j = mean(dz_j x), db0_j = mean(dz_j), the
+   * divisions left to the end. A ReLU that is off makes 0 even of infinities, as no product does.
+   */
+  private void backward(int j, double[] theta, double[] gradient, int first, int size) {
+    int row = j * size;
+    DoubleVector v = get(theta, w1(j));
+    DoubleVector dw = get(gradient, w0(j));
+    DoubleVector db = get(gradient, b0(j));
+    DoubleVector dv = get(gradient, w1(j));
+    DoubleVector zero = all(0);
+    for (int p = 0; p < size; p++) {
+      DoubleVector dzp = get(dz, p);
+      dv = dv.add(dzp.mul(get(hiddenA, row + p)));
+      DoubleVector da = v.mul(dzp);
+      DoubleVector slope = get(slopes, row + p);
+      DoubleVector dzj = reluHidden ? zero.blend(da, slope.compare(GT, zero)) : da.mul(slope);
+      dw = dw.add(dzj.mul(all(x[first + p])));
+      db = db.add(dzj);
+    }
+    set(gradient, w0(j), dw);
+    set(gradient, b0(j), db);
+    set(gradient, w1(j), dv);
+  }
+
+  @Override
+  void findDead(double[] theta, int[] deadNeurons, boolean[] outputsDead) {
+    Arrays.fill(deadNeurons, 0);
+    Arrays.fill(outputsDead, false);
+    if (reluHidden || reluOutput) {
+      double[] alive = findAlive(theta);
+      for (int lane = 0; lane < Lanes.COUNT; lane++) {
+        for (int j = 0; j < neurons; j++) {
+          deadNeurons[lane] += reluHidden && alive[j * Lanes.COUNT + lane] == 0 ? 1 : 0;
+        }
+        outputsDead[lane] = reluOutput && alive[neurons * Lanes.COUNT + lane] == 0;
+      }
+    }
+  }
+
+  /** Returns a register for each neuron and then the output: 1 where it is alive, else 0. */
+  private double[] findAlive(double[] theta) {
+    double[] alive = Lanes.registers(neurons + 1);
+    for (int first = 0; first < points; first += block) {
+      int size = size(first);
+      forward(theta, first, size);
+      for (int j = 0; j < neurons; j++) {
+        set(alive, j, alive(hiddenZ, j * size, size, get(alive, j)));
+      }
+      set(alive, neurons, alive(z, 0, size, get(alive, neurons)));
+    }
+    return alive;
+  }
+
+  /** Marks with 1 where z is anything but <= 0 at some point. */
+  private static DoubleVector alive(double[] z, int row, int size, DoubleVector before) {
+    DoubleVector alive = before;
+    for (int p = 0; p < size; p++) {
+      alive = all(1).blend(alive, get(z, row + p).compare(LE, 0.0));
+    }
+    return alive;
+  }
+}
