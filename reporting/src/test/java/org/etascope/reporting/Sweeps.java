@@ -115,7 +115,7 @@ public final class Sweeps {
         StepSelection.ALL,
         new SharpnessSteps.None(),
         expectations,
-        new Provenance("0.1.0", 1, "c".repeat(64), ONE_GALAXY.sha256()),
+        new Provenance("0.1.0", 2, "c".repeat(64), ONE_GALAXY.sha256()),
         finished::stream);
   }
 

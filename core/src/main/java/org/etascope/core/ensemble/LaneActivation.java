@@ -6,6 +6,7 @@ import static org.etascope.core.ensemble.Lanes.ONE;
 import static org.etascope.core.ensemble.Lanes.ZERO;
 import static org.etascope.core.ensemble.Lanes.load;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.LeakyRelu;
@@ -35,9 +36,9 @@ abstract sealed class LaneActivation {
       case RELU -> new Relu();
       case SIGMOID -> new Sigmoid();
       case TANH -> new Tanh();
-      case SOFTPLUS -> new Smooth(f, ActivationLoop.SOFTPLUS_VALUE, ActivationLoop.SOFTPLUS_SLOPE);
-      case GELU -> new Smooth(f, ActivationLoop.GELU_VALUE, ActivationLoop.GELU_SLOPE);
-      case SILU -> new Smooth(f, ActivationLoop.SILU_VALUE, ActivationLoop.SILU_SLOPE);
+      case SOFTPLUS -> new Smooth(f, LaneLoop.ARTANH_ARGUMENT, LaneLoop.SOFTPLUS);
+      case GELU -> new Smooth(f, LaneLoop.MILLS, LaneLoop.GELU);
+      case SILU -> new Smooth(f, LaneLoop.SILU);
       case IDENTITY -> new Identity();
     };
   }
@@ -79,11 +80,48 @@ abstract sealed class LaneActivation {
     }
   }
 
+  /**
+   * Writes a = f(z) as {@link #values} does, and turns z into what {@link #timesSlopes} wants: the
+   * slopes f'(z), which share most of the work, or z itself where f is piecewise linear.
+   *
+   * @param z pre-activations, any doubles; become slopes
+   * @param a where their activations go; not z
+   * @param from the first element
+   * @param to the element after the last, whole vectors later
+   */
+  final void valuesAndSlopes(double[] z, double[] a, int from, int to) {
+    for (int p = from; p < to; p += BLOCK) {
+      valuesAndSlopesInLanes(z, a, p, Math.min(BLOCK, to - p));
+    }
+  }
+
+  /**
+   * Turns dL/da into dL/dz in place, as {@link #backward} does.
+   *
+   * @param dA the gradient dL/da; becomes dL/dz
+   * @param slopes what {@link #valuesAndSlopes} left
+   * @param from the first element
+   * @param to the element after the last, whole vectors later
+   */
+  final void timesSlopes(double[] dA, double[] slopes, int from, int to) {
+    timesSlopesInLanes(dA, slopes, from, to - from);
+  }
+
   /** {@link #values} of at most {@link #BLOCK} elements that fill whole vectors. */
   abstract void valuesInLanes(double[] z, double[] a, int from, int count);
 
   /** {@link #backward} of at most {@link #BLOCK} elements that fill whole vectors. */
   abstract void backwardInLanes(double[] dA, double[] z, double[] a, int from, int count);
+
+  /** {@link #valuesAndSlopes} of at most {@link #BLOCK} elements that fill whole vectors. */
+  void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count) {
+    valuesInLanes(z, a, from, count);
+  }
+
+  /** {@link #timesSlopes} of elements that fill whole vectors. */
+  void timesSlopesInLanes(double[] dA, double[] slopes, int from, int count) {
+    backwardInLanes(dA, slopes, slopes, from, count);
+  }
 
   private static final class Relu extends LaneActivation {
     Relu() {
@@ -135,14 +173,43 @@ abstract sealed class LaneActivation {
     }
   }
 
-  private static final class Sigmoid extends LaneActivation {
-    Sigmoid() {
-      super(Activation.SIGMOID);
+  /** A function whose value and slope are computed together. */
+  private static sealed class Smooth extends LaneActivation {
+    private static final LaneLoop[] BACKWARD = {LaneLoop.BACKWARD};
+
+    private final LaneLoop[] loops;
+
+    Smooth(Activation scalar, LaneLoop... loops) {
+      super(scalar);
+      this.loops = loops;
     }
 
     @Override
     void valuesInLanes(double[] z, double[] a, int from, int count) {
-      LaneLoop.run(ActivationLoop.SIGMOID_VALUE, z, from, a, from, count);
+      LaneLoop.run(loops, Arrays.copyOfRange(z, from, from + count), 0, a, from, count);
+    }
+
+    @Override
+    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count) {
+      LaneLoop.run(loops, z, from, a, from, count);
+    }
+
+    @Override
+    void timesSlopesInLanes(double[] dA, double[] slopes, int from, int count) {
+      LaneLoop.run(BACKWARD, slopes, from, dA, from, count);
+    }
+
+    @Override
+    void backwardInLanes(double[] dA, double[] z, double[] a, int from, int count) {
+      double[] slopes = Arrays.copyOfRange(z, from, from + count);
+      LaneLoop.run(loops, slopes, 0, new double[count], 0, count);
+      LaneLoop.run(BACKWARD, slopes, 0, dA, from, count);
+    }
+  }
+
+  private static final class Sigmoid extends Smooth {
+    Sigmoid() {
+      super(Activation.SIGMOID, LaneLoop.SIGMOID);
     }
 
     @Override
@@ -155,14 +222,9 @@ abstract sealed class LaneActivation {
     }
   }
 
-  private static final class Tanh extends LaneActivation {
+  private static final class Tanh extends Smooth {
     Tanh() {
-      super(Activation.TANH);
-    }
-
-    @Override
-    void valuesInLanes(double[] z, double[] a, int from, int count) {
-      LaneLoop.run(LaneMath.TANH, z, from, a, from, count);
+      super(Activation.TANH, LaneLoop.TANH);
     }
 
     @Override
@@ -171,33 +233,6 @@ abstract sealed class LaneActivation {
         // dz = dA (1 - a^2)
         DoubleVector ap = load(a, p);
         load(dA, p).mul(ONE.sub(ap.mul(ap))).intoArray(dA, p);
-      }
-    }
-  }
-
-  /** A function whose slope is computed from z alone. */
-  private static final class Smooth extends LaneActivation {
-    private final LaneLoop[] value;
-    private final LaneLoop[] slope;
-
-    Smooth(Activation scalar, LaneLoop[] value, LaneLoop[] slope) {
-      super(scalar);
-      this.value = value;
-      this.slope = slope;
-    }
-
-    @Override
-    void valuesInLanes(double[] z, double[] a, int from, int count) {
-      LaneLoop.run(value, z, from, a, from, count);
-    }
-
-    @Override
-    void backwardInLanes(double[] dA, double[] z, double[] a, int from, int count) {
-      double[] slopes = new double[count];
-      LaneLoop.run(slope, z, from, slopes, 0, count);
-      for (int p = 0; p < count; p += Lanes.COUNT) {
-        // dz = dA f'(z)
-        load(dA, from + p).mul(load(slopes, p)).intoArray(dA, from + p);
       }
     }
   }

@@ -1,30 +1,144 @@
 package org.etascope.core.ensemble;
 
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LE;
+import static org.etascope.core.ensemble.Lanes.ONE;
+import static org.etascope.core.ensemble.Lanes.load;
+
+import jdk.incubator.vector.DoubleVector;
+import org.etascope.core.network.StandardNormal;
+
 /**
- * One loop y = g(z, y) over ranges of two arrays, a vector at a time. A function that takes more
- * than some fifty vector operations is a sequence of these.
+ * One loop over ranges of two arrays, a vector at a time, with the bits of the scalar functions. A
+ * function that takes more than some forty vector operations is a sequence of these.
  *
  * <p>That is for the compiler's sake. It stops inlining the Vector API after about that many
  * operations in one compiled method, and a vector that meets a call goes to the heap, at several
  * times the cost of computing it. So each loop has to stay a method of its own: {@link #run} calls
- * three or more kinds from one place, which the compiler does not inline.
+ * three kinds or more from one place, those of the way forward and of the way back, which the
+ * compiler does not inline.
  */
-interface LaneLoop {
+enum LaneLoop {
+  /** a = sigmoid z, z = a (1 - a). */
+  SIGMOID {
+    @Override
+    void apply(double[] z, int from, double[] a, int at, int count) {
+      for (int p = 0; p < count; p += Lanes.COUNT) {
+        DoubleVector ap = LaneExponential.sigmoid(load(z, from + p));
+        ap.intoArray(a, at + p);
+        ap.mul(ONE.sub(ap)).intoArray(z, from + p);
+      }
+    }
+  },
+
+  /** a = tanh z, z = 1 - a^2. */
+  TANH {
+    @Override
+    void apply(double[] z, int from, double[] a, int at, int count) {
+      for (int p = 0; p < count; p += Lanes.COUNT) {
+        DoubleVector ap = LaneExponential.tanh(load(z, from + p));
+        ap.intoArray(a, at + p);
+        ONE.sub(ap.mul(ap)).intoArray(z, from + p);
+      }
+    }
+  },
+
+  /** a = z s, z = s (1 + z (1 - s)), with s = sigmoid z. */
+  SILU {
+    @Override
+    void apply(double[] z, int from, double[] a, int at, int count) {
+      for (int p = 0; p < count; p += Lanes.COUNT) {
+        DoubleVector zp = load(z, from + p);
+        DoubleVector s = LaneExponential.sigmoid(zp);
+        zp.mul(s).intoArray(a, at + p);
+        s.mul(ONE.add(zp.mul(ONE.sub(s)))).intoArray(z, from + p);
+      }
+    }
+  },
+
+  /** a = w, of which ln(1 + e^-|z|) is 2 artanh w. */
+  ARTANH_ARGUMENT {
+    @Override
+    void apply(double[] z, int from, double[] a, int at, int count) {
+      for (int p = 0; p < count; p += Lanes.COUNT) {
+        LaneExponential.artanhArgument(load(z, from + p)).intoArray(a, at + p);
+      }
+    }
+  },
+
+  /** a = 2 artanh a. */
+  TWICE_ARTANH {
+    @Override
+    void apply(double[] z, int from, double[] a, int at, int count) {
+      for (int p = at; p < at + count; p += Lanes.COUNT) {
+        LaneExponential.twiceArtanh(load(a, p)).intoArray(a, p);
+      }
+    }
+  },
+
+  /** Given w in a: a = max(0, z) + 2 artanh w, z = sigmoid z, by w. */
+  SOFTPLUS {
+    @Override
+    void apply(double[] z, int from, double[] a, int at, int count) {
+      for (int p = 0; p < count; p += Lanes.COUNT) {
+        DoubleVector zp = load(z, from + p);
+        DoubleVector w = load(a, at + p);
+        zp.blend(0, zp.compare(LE, 0)).add(LaneExponential.twiceArtanh(w)).intoArray(a, at + p);
+        w.add(w).blend(ONE.sub(w), zp.compare(GT, 0)).div(ONE.add(w)).intoArray(z, from + p);
+      }
+    }
+  },
+
+  /** a = H(|z|). */
+  MILLS {
+    @Override
+    void apply(double[] z, int from, double[] a, int at, int count) {
+      for (int p = 0; p < count; p += Lanes.COUNT) {
+        LaneNormal.mills(load(z, from + p).abs()).intoArray(a, at + p);
+      }
+    }
+  },
+
+  /** Given H in a: a = z Phi, z = Phi + z phi. */
+  GELU {
+    @Override
+    void apply(double[] z, int from, double[] a, int at, int count) {
+      for (int p = 0; p < count; p += Lanes.COUNT) {
+        DoubleVector zp = load(z, from + p);
+        DoubleVector bell = LaneNormal.bell(zp);
+        DoubleVector tail = bell.mul(load(a, at + p));
+        DoubleVector cdf = tail.blend(ONE.sub(tail), zp.compare(GT, 0));
+        zp.mul(cdf).intoArray(a, at + p);
+        cdf.add(zp.mul(bell.mul(StandardNormal.INVERSE_SQRT_TWO_PI))).intoArray(z, from + p);
+      }
+    }
+  },
+
+  /** Given slopes in z and dA in a: a = dA f'. */
+  BACKWARD {
+    @Override
+    void apply(double[] z, int from, double[] a, int at, int count) {
+      for (int p = 0; p < count; p += Lanes.COUNT) {
+        load(a, at + p).mul(load(z, from + p)).intoArray(a, at + p);
+      }
+    }
+  };
+
   /**
-   * Writes y[at + i] = g(z[from + i], y[at + i]).
+   * Computes elements z[from + i] and a[at + i] from the same two.
    *
-   * @param z what is only read
+   * @param z pre-activations, which may become slopes
    * @param from the first element of z
-   * @param y what is read and written; may be z, where a loop reads one of the two
-   * @param at the first element of y
+   * @param a what becomes activations; may not be z
+   * @param at the first element of a
    * @param count how many elements, a multiple of {@link Lanes#COUNT}
    */
-  void apply(double[] z, int from, double[] y, int at, int count);
+  abstract void apply(double[] z, int from, double[] a, int at, int count);
 
-  /** Applies loops, at least three, one after the other. */
-  static void run(LaneLoop[] loops, double[] z, int from, double[] y, int at, int count) {
+  /** Applies loops one after the other. */
+  static void run(LaneLoop[] loops, double[] z, int from, double[] a, int at, int count) {
     for (LaneLoop loop : loops) {
-      loop.apply(z, from, y, at, count);
+      loop.apply(z, from, a, at, count);
     }
   }
 }

@@ -10,6 +10,7 @@ import static org.etascope.core.ensemble.Lanes.ZERO;
 import static org.etascope.core.ensemble.Lanes.all;
 import static org.etascope.core.ensemble.Lanes.load;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import org.etascope.core.network.Huber;
 import org.etascope.core.network.Loss;
@@ -187,15 +188,18 @@ abstract sealed class LaneLoss {
   }
 
   private static final class BinaryCrossEntropy extends LaneLoss {
+    private static final LaneLoop[] LOGARITHM = {LaneLoop.ARTANH_ARGUMENT, LaneLoop.TWICE_ARTANH};
+    private static final LaneLoop[] SIGMOID = {LaneLoop.SIGMOID};
+
     BinaryCrossEntropy() {
       super(Loss.BINARY_CROSS_ENTROPY);
     }
 
     @Override
     void valuesInLanes(double[] prediction, double[] target, double[] loss, int from, int to) {
-      LaneLoop.run(ActivationLoop.LOG1P_EXP, prediction, from, loss, from, to - from);
+      LaneLoop.run(LOGARITHM, prediction, from, loss, from, to - from);
       for (int p = from; p < to; p += Lanes.COUNT) {
-        // l = max(0, yhat) - yhat y + ln(1 + exp(-|yhat|))
+        // l = max(0, yhat) - yhat y + ln(1 + e^-|yhat|)
         DoubleVector yhat = load(prediction, p);
         yhat.blend(ZERO, yhat.compare(LE, ZERO))
             .sub(yhat.mul(load(target, p)))
@@ -206,7 +210,7 @@ abstract sealed class LaneLoss {
 
     @Override
     void derivativesInLanes(double[] prediction, double[] target, double[] dA, int from, int to) {
-      LaneLoop.run(ActivationLoop.SIGMOID_VALUE, prediction, from, dA, from, to - from);
+      LaneLoop.run(SIGMOID, Arrays.copyOfRange(prediction, from, to), 0, dA, from, to - from);
       for (int p = from; p < to; p += Lanes.COUNT) {
         // dl/dyhat = s - y
         residual(dA, target, p).intoArray(dA, p);

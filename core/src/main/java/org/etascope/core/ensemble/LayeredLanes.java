@@ -44,7 +44,7 @@ final class LayeredLanes extends LaneBackpropagation {
   /** Y of each block, outputs x points of the block. */
   private final double[][] y;
 
-  /** Z_l, A_l and dZ_l of the block at hand, n_l x its points. */
+  /** Z_l or f'_l(Z_l), A_l and dZ_l of the block at hand, n_l x its points. */
   private final double[][] z;
 
   private final double[][] a;
@@ -104,7 +104,7 @@ final class LayeredLanes extends LaneBackpropagation {
     Arrays.fill(mean, 0);
     for (int first = 0; first < points; first += block) {
       int size = size(first);
-      forward(theta, first, size);
+      forwardWithSlopes(theta, first, size);
       addLosses(first, size, mean);
       backward(theta, gradient, first, size);
     }
@@ -138,13 +138,25 @@ final class LayeredLanes extends LaneBackpropagation {
   /** Z_l = W_l A_{l-1} + B_l, A_l = f_l(Z_l), for the points of a block. */
   private void forward(double[] theta, int first, int size) {
     for (int l = 0; l <= last; l++) {
-      int neurons = architecture.neurons(l);
-      LaneProduct.multiply(
-          weights(l, theta), below(l, first, size), block(z[l], size), neurons, size, inputs(l));
-      if (architecture.bias()) {
-        addBiases(l, theta, size);
-      }
-      activations[l].values(z[l], a[l], 0, neurons * size * Lanes.COUNT);
+      combine(l, theta, first, size);
+      activations[l].values(z[l], a[l], 0, registers(l, size));
+    }
+  }
+
+  /** The same, and f'_l(Z_l) in the place of Z_l. */
+  private void forwardWithSlopes(double[] theta, int first, int size) {
+    for (int l = 0; l <= last; l++) {
+      combine(l, theta, first, size);
+      activations[l].valuesAndSlopes(z[l], a[l], 0, registers(l, size));
+    }
+  }
+
+  private void combine(int l, double[] theta, int first, int size) {
+    LaneMatrix below = below(l, first, size);
+    LaneProduct.multiply(
+        weights(l, theta), below, block(z[l], size), architecture.neurons(l), size, inputs(l));
+    if (architecture.bias()) {
+      addBiases(l, theta, size);
     }
   }
 
@@ -172,9 +184,9 @@ final class LayeredLanes extends LaneBackpropagation {
   }
 
   private void backward(double[] theta, double[] gradient, int first, int size) {
-    int outputs = architecture.outputs() * size * Lanes.COUNT;
+    int outputs = registers(last, size);
     loss.derivatives(a[last], y[first / block], dZ[last], 0, outputs);
-    activations[last].backward(dZ[last], z[last], a[last], 0, outputs);
+    activations[last].timesSlopes(dZ[last], z[last], 0, outputs);
     for (int l = last; l >= 0; l--) {
       int neurons = architecture.neurons(l);
       LaneMatrix dZl = block(dZ[l], size);
@@ -188,8 +200,7 @@ final class LayeredLanes extends LaneBackpropagation {
         // dA_{l-1} = W_l' dZ_l, dZ_{l-1} = dA_{l-1} f'(Z_{l-1})
         LaneProduct.multiply(
             weights(l, theta).transposed(), dZl, block(dZ[l - 1], size), inputs(l), size, neurons);
-        activations[l - 1].backward(
-            dZ[l - 1], z[l - 1], a[l - 1], 0, inputs(l) * size * Lanes.COUNT);
+        activations[l - 1].timesSlopes(dZ[l - 1], z[l - 1], 0, registers(l - 1, size));
       }
     }
   }
@@ -244,6 +255,11 @@ final class LayeredLanes extends LaneBackpropagation {
       }
       set(alive, i, mark);
     }
+  }
+
+  /** Returns how many doubles the neurons of a layer have on the points of a block. */
+  private int registers(int l, int size) {
+    return architecture.neurons(l) * size * Lanes.COUNT;
   }
 
   private int inputs(int l) {

@@ -104,16 +104,14 @@ public enum StandardLoss implements Loss {
     }
 
     /**
-     * |dl/dyhat| <= max(y, 1 - y); the product yhat y and the difference add u each; exp and log1p
-     * are good to 1 ulp, or 2u, and exp underflows where it does not matter.
+     * |dl/dyhat| <= max(y, 1 - y); the product yhat y and the difference add u each, the logarithm
+     * {@link Exponential#LOG1P_EXP_ERROR}, and it is taken as 0 where that does not matter.
      */
     @Override
     public double roundingError(double prediction, double target, double error) {
       return Math.max(target, 1.0 - target) * error
-          + Rounding.U
-              * (Math.abs(prediction * target)
-                  + linear(prediction, target)
-                  + 4.0 * logarithm(prediction))
+          + Rounding.U * (Math.abs(prediction * target) + linear(prediction, target))
+          + Exponential.LOG1P_EXP_ERROR * logarithm(prediction)
           + Double.MIN_NORMAL;
     }
 
@@ -127,7 +125,7 @@ public enum StandardLoss implements Loss {
     }
 
     private static double logarithm(double prediction) {
-      return StrictMath.log1p(StrictMath.exp(-Math.abs(prediction)));
+      return Exponential.log1pExp(prediction);
     }
   };
 

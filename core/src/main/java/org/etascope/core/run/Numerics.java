@@ -6,7 +6,7 @@ public final class Numerics {
    * The version of those rules, recorded with every result; it changes when any bit of any run
    * would.
    */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private Numerics() {}
 }

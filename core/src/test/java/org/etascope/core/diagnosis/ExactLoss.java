@@ -20,7 +20,7 @@ import org.etascope.core.network.Tensor;
 final class ExactLoss {
   private static final MathContext DIGITS = new MathContext(75);
 
-  /** Keeps exact sums from growing by the thousands of digits that tiny activations bring. */
+  /** Keeps exact sums from growing by the millions of digits that tiny activations bring. */
   private static final MathContext EXACT = new MathContext(150);
 
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
@@ -56,7 +56,7 @@ final class ExactLoss {
   }
 
   private static BigDecimal lossOf(Loss loss, BigDecimal prediction, BigDecimal target) {
-    BigDecimal r = prediction.subtract(target).abs();
+    BigDecimal r = prediction.subtract(target, EXACT).abs();
     if (loss instanceof Huber huber) {
       BigDecimal delta = new BigDecimal(huber.delta());
       return r.compareTo(delta) <= 0
@@ -81,7 +81,7 @@ final class ExactLoss {
               ? new BigDecimal(theta.get(architecture.biases(l), i, 0))
               : BigDecimal.ZERO;
       for (int j = 0; j < below.length; j++) {
-        z = z.add(new BigDecimal(theta.get(w, i, j)).multiply(below[j]));
+        z = z.add(new BigDecimal(theta.get(w, i, j)).multiply(below[j]), EXACT);
       }
       a[i] = activate(architecture.activation(l), z.round(EXACT));
     }

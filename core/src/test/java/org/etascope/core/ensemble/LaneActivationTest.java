@@ -32,6 +32,24 @@ final class LaneActivationTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("activations")
+  void slopesHaveTheBitsOfTheScalarActivation(Activation f) {
+    for (double[] z : List.of(Doubles.anywhere(4), Doubles.usual(5), Doubles.boundaries())) {
+      int count = z.length - z.length % Lanes.COUNT;
+      double[] dA = gradients(count);
+      double[] dZ = dA.clone();
+      double[] a = new double[count];
+      double[] slopes = z.clone();
+      LaneActivation.of(f).valuesAndSlopes(slopes, a, 0, count);
+      LaneActivation.of(f).timesSlopes(dZ, slopes, 0, count);
+      for (int p = 0; p < count; p++) {
+        Doubles.assertSameBits(f.value(z[p]), a[p], f, z[p]);
+        Doubles.assertSameBits(f.backward(dA[p], z[p], a[p]), dZ[p], f, dA[p], z[p]);
+      }
+    }
+  }
+
   /** Every length up to two vectors of 8, and one that ends within a block, at several offsets. */
   @ParameterizedTest
   @MethodSource("activations")

@@ -36,6 +36,7 @@ public class LaneFunctionsBenchmark {
   @Param({"RELU", "LEAKY_RELU", "SIGMOID", "TANH", "SOFTPLUS", "GELU", "SILU", "IDENTITY"})
   public String activation = "";
 
+  private final double[] preActivations = new double[ELEMENTS];
   private final double[] z = new double[ELEMENTS];
   private final double[] a = new double[ELEMENTS];
   private final double[] gradient = new double[ELEMENTS];
@@ -48,7 +49,7 @@ public class LaneFunctionsBenchmark {
   public void draw() {
     SplittableRandom random = new SplittableRandom(1);
     for (int p = 0; p < ELEMENTS; p++) {
-      z[p] = random.nextDouble(-4, 4);
+      preActivations[p] = random.nextDouble(-4, 4);
       gradient[p] = random.nextDouble(-1, 1);
     }
     scalar =
@@ -58,22 +59,25 @@ public class LaneFunctionsBenchmark {
     lanes = LaneActivation.of(scalar);
   }
 
-  /** In lanes. */
+  /** In lanes, values and slopes at once. */
   @Benchmark
   @OperationsPerInvocation(EIGHTS)
   public double[] lanes() {
+    System.arraycopy(preActivations, 0, z, 0, ELEMENTS);
     System.arraycopy(gradient, 0, dA, 0, ELEMENTS);
-    lanes.values(z, a, 0, ELEMENTS);
-    lanes.backward(dA, z, a, 0, ELEMENTS);
+    lanes.valuesAndSlopes(z, a, 0, ELEMENTS);
+    lanes.timesSlopes(dA, z, 0, ELEMENTS);
     return dA;
   }
 
-  /** The forward half of {@link #lanes}. */
+  /** In lanes, where z is kept. */
   @Benchmark
   @OperationsPerInvocation(EIGHTS)
-  public double[] lanesForward() {
-    lanes.values(z, a, 0, ELEMENTS);
-    return a;
+  public double[] lanesKeepingZ() {
+    System.arraycopy(gradient, 0, dA, 0, ELEMENTS);
+    lanes.values(preActivations, a, 0, ELEMENTS);
+    lanes.backward(dA, preActivations, a, 0, ELEMENTS);
+    return dA;
   }
 
   /** By the scalar functions. */
@@ -81,8 +85,8 @@ public class LaneFunctionsBenchmark {
   @OperationsPerInvocation(EIGHTS)
   public double[] scalar() {
     for (int p = 0; p < ELEMENTS; p++) {
-      a[p] = scalar.value(z[p]);
-      dA[p] = scalar.backward(gradient[p], z[p], a[p]);
+      a[p] = scalar.value(preActivations[p]);
+      dA[p] = scalar.backward(gradient[p], preActivations[p], a[p]);
     }
     return dA;
   }
