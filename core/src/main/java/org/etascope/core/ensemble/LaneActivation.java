@@ -4,10 +4,12 @@ import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static org.etascope.core.ensemble.Lanes.ONE;
 import static org.etascope.core.ensemble.Lanes.ZERO;
+import static org.etascope.core.ensemble.Lanes.all;
 import static org.etascope.core.ensemble.Lanes.load;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import org.etascope.core.network.Activation;
 import org.etascope.core.network.LeakyRelu;
 import org.etascope.core.network.StandardActivation;
@@ -82,7 +84,7 @@ abstract sealed class LaneActivation {
 
   /**
    * Writes a = f(z) as {@link #values} does, and turns z into what {@link #timesSlopes} wants: the
-   * slopes f'(z), which share most of the work, or z itself where f is piecewise linear.
+   * slopes f'(z), which share most of the work, or z itself for ReLU.
    *
    * @param z pre-activations, any doubles; become slopes
    * @param a where their activations go; not z
@@ -160,6 +162,24 @@ abstract sealed class LaneActivation {
         // a = z where z > 0, else slope z
         DoubleVector zp = load(z, p);
         zp.mul(slope).blend(zp, zp.compare(GT, ZERO)).intoArray(a, p);
+      }
+    }
+
+    @Override
+    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count) {
+      for (int p = from; p < from + count; p += Lanes.COUNT) {
+        // f' = 1 where z > 0, else slope
+        DoubleVector zp = load(z, p);
+        VectorMask<Double> on = zp.compare(GT, ZERO);
+        zp.mul(slope).blend(zp, on).intoArray(a, p);
+        all(slope).blend(1, on).intoArray(z, p);
+      }
+    }
+
+    @Override
+    void timesSlopesInLanes(double[] dA, double[] slopes, int from, int count) {
+      for (int p = from; p < from + count; p += Lanes.COUNT) {
+        load(dA, p).mul(load(slopes, p)).intoArray(dA, p);
       }
     }
 
@@ -245,6 +265,12 @@ abstract sealed class LaneActivation {
     @Override
     void valuesInLanes(double[] z, double[] a, int from, int count) {
       System.arraycopy(z, from, a, from, count);
+    }
+
+    @Override
+    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count) {
+      valuesInLanes(z, a, from, count);
+      Arrays.fill(z, from, from + count, 1);
     }
 
     /** dz = dA. */

@@ -47,13 +47,12 @@ final class OneHiddenLanes extends LaneBackpropagation {
   /** y of each block. */
   private final double[][] y;
 
-  /** z_j, a_j and f'(z_j) of the block at hand, neurons x its points. */
+  /** z_j, then f'(z_j), and a_j of the block at hand, neurons x its points. */
   private final double[] hiddenZ;
 
   private final double[] hiddenA;
-  private final double[] slopes;
 
-  /** z, yhat, l and dz of each of its points. */
+  /** z, then g'(z), yhat, l and dz of each of its points. */
   private final double[] z;
 
   private final double[] prediction;
@@ -79,7 +78,6 @@ final class OneHiddenLanes extends LaneBackpropagation {
     }
     this.hiddenZ = Lanes.registers(Math.multiplyExact(neurons, block));
     this.hiddenA = new double[hiddenZ.length];
-    this.slopes = new double[hiddenZ.length];
     this.z = Lanes.registers(block);
     this.prediction = Lanes.registers(block);
     this.losses = Lanes.registers(block);
@@ -123,7 +121,6 @@ final class OneHiddenLanes extends LaneBackpropagation {
       int size = size(first);
       forward(theta, first, size);
       outputs(y[first / block], gradient, mean, size);
-      slopes(size);
       for (int j = 0; j < neurons; j++) {
         backward(j, theta, gradient, first, size);
       }
@@ -144,7 +141,7 @@ final class OneHiddenLanes extends LaneBackpropagation {
     for (int j = 0; j < neurons; j++) {
       combine(j, theta, first, size);
     }
-    hidden.values(hiddenZ, hiddenA, 0, neurons * size * Lanes.COUNT);
+    hidden.valuesAndSlopes(hiddenZ, hiddenA, 0, neurons * size * Lanes.COUNT);
     int j = 0;
     for (; j + 4 <= neurons; j += 4) {
       addFour(j, theta, size);
@@ -153,7 +150,7 @@ final class OneHiddenLanes extends LaneBackpropagation {
       addOne(j, theta, size);
     }
     addBias(theta, size);
-    output.values(z, prediction, 0, size * Lanes.COUNT);
+    output.valuesAndSlopes(z, prediction, 0, size * Lanes.COUNT);
   }
 
   /** z_j = w0_j x + b0_j. */
@@ -209,7 +206,7 @@ final class OneHiddenLanes extends LaneBackpropagation {
     int to = size * Lanes.COUNT;
     loss.values(prediction, target, losses, 0, to);
     loss.derivatives(prediction, target, dz, 0, to);
-    output.backward(dz, z, prediction, 0, to);
+    output.timesSlopes(dz, z, 0, to);
     DoubleVector sum = get(mean, 0);
     DoubleVector db = get(gradient, b1());
     for (int p = 0; p < size; p++) {
@@ -218,13 +215,6 @@ final class OneHiddenLanes extends LaneBackpropagation {
     }
     set(mean, 0, sum);
     set(gradient, b1(), db);
-  }
-
-  /** f'(z_j), which is what becomes of 1 on the way back. */
-  private void slopes(int size) {
-    int to = neurons * size * Lanes.COUNT;
-    Arrays.fill(slopes, 0, to, 1);
-    hidden.backward(slopes, hiddenZ, hiddenA, 0, to);
   }
 
   /**
@@ -242,7 +232,7 @@ final class OneHiddenLanes extends LaneBackpropagation {
       DoubleVector dzp = get(dz, p);
       dv = dv.add(dzp.mul(get(hiddenA, row + p)));
       DoubleVector da = v.mul(dzp);
-      DoubleVector slope = get(slopes, row + p);
+      DoubleVector slope = get(hiddenZ, row + p);
       DoubleVector dzj = reluHidden ? zero.blend(da, slope.compare(GT, zero)) : da.mul(slope);
       dw = dw.add(dzj.mul(all(x[first + p])));
       db = db.add(dzj);
@@ -267,7 +257,10 @@ final class OneHiddenLanes extends LaneBackpropagation {
     }
   }
 
-  /** Returns a register for each neuron and then the output: 1 where it is alive, else 0. */
+  /**
+   * Returns a register for each neuron and then the output: 1 where it is alive, else 0. Only ReLUs
+   * can be dead, and those keep z in the place of their slopes.
+   */
   private double[] findAlive(double[] theta) {
     double[] alive = Lanes.registers(neurons + 1);
     for (int first = 0; first < points; first += block) {
