@@ -7,15 +7,40 @@ package org.etascope.core.ensemble;
 final class LaneMatrix {
   private final double[] registers;
   private final int offset;
+  private final int rows;
+  private final int columns;
   private final int rowStride;
   private final int columnStride;
 
-  /** Makes a view of registers, which it shares. */
-  LaneMatrix(double[] registers, int offset, int rowStride, int columnStride) {
+  private LaneMatrix(
+      double[] registers, int offset, int rows, int columns, int rowStride, int columnStride) {
     this.registers = registers;
     this.offset = offset;
+    this.rows = rows;
+    this.columns = columns;
     this.rowStride = rowStride;
     this.columnStride = columnStride;
+  }
+
+  /** Returns the matrix that lies row by row among registers, which it shares, from a number on. */
+  static LaneMatrix of(double[] registers, int offset, int rows, int columns) {
+    return new LaneMatrix(registers, offset, rows, columns, columns, 1);
+  }
+
+  /** Returns a factor of any size, all of whose elements are the same number in every run. */
+  static LaneMatrix uniform(double number) {
+    return new LaneMatrix(Lanes.broadcast(new double[] {number}), 0, 1, 1, 0, 0);
+  }
+
+  /** Returns the same numbers with rows and columns exchanged. */
+  LaneMatrix transposed() {
+    return new LaneMatrix(registers, offset, columns, rows, columnStride, rowStride);
+  }
+
+  /** Returns some of the columns. */
+  LaneMatrix columns(int first, int count) {
+    return new LaneMatrix(
+        registers, offset + first * columnStride, rows, count, rowStride, columnStride);
   }
 
   /** Returns the place of element (i, j) in the array. */
@@ -23,23 +48,26 @@ final class LaneMatrix {
     return (offset + i * rowStride + j * columnStride) * Lanes.COUNT;
   }
 
-  /** Returns the same numbers with rows and columns exchanged. */
-  LaneMatrix transposed() {
-    return new LaneMatrix(registers, offset, columnStride, rowStride);
-  }
-
   /** Returns the array itself. */
   double[] registers() {
     return registers;
   }
 
-  /** Returns how many numbers lie between an element and the one below it. */
-  int rowStride() {
-    return rowStride;
+  int rows() {
+    return rows;
   }
 
-  /** Returns how many numbers lie between an element and the one beside it. */
-  int columnStride() {
-    return columnStride;
+  int columns() {
+    return columns;
+  }
+
+  /** Returns how far an element lies from the one below it in the array. */
+  int down() {
+    return rowStride * Lanes.COUNT;
+  }
+
+  /** Returns how far an element lies from the one beside it in the array. */
+  int across() {
+    return columnStride * Lanes.COUNT;
   }
 }

@@ -1,7 +1,6 @@
 package org.etascope.core.ensemble;
 
 import static jdk.incubator.vector.VectorOperators.LE;
-import static org.etascope.core.ensemble.Lanes.ONE;
 import static org.etascope.core.ensemble.Lanes.ZERO;
 import static org.etascope.core.ensemble.Lanes.get;
 import static org.etascope.core.ensemble.Lanes.set;
@@ -17,7 +16,7 @@ import org.etascope.core.network.Tensor;
 
 /**
  * Any network: its layers one after the other, a block of points at a time so that activations stay
- * in the first-level cache.
+ * in the caches.
  *
  * <pre>
  *   Z_l = W_l A_{l-1} + B_l        A_l = f_l(Z_l)
@@ -25,8 +24,13 @@ import org.etascope.core.network.Tensor;
  * </pre>
  */
 final class LayeredLanes extends LaneBackpropagation {
-  /** What Z, A and dZ of a block may take together: about a first-level cache of 32 KiB. */
-  private static final int BLOCK_REGISTERS = 512;
+  /**
+   * What Z, A and dZ of a block may take together: 192 KiB with 8 lanes, which fit a second-level
+   * cache. Sums over more points gain more than a first-level cache would.
+   */
+  private static final int BLOCK_REGISTERS = 3072;
+
+  private static final LaneMatrix ONES = LaneMatrix.uniform(1);
 
   private final Architecture architecture;
   private final int last;
@@ -60,7 +64,8 @@ final class LayeredLanes extends LaneBackpropagation {
     this.biases = architecture.biases();
     this.loss = LaneLoss.of(loss);
     int neurons = architecture.widths().stream().skip(1).mapToInt(Integer::intValue).sum();
-    this.block = Math.min(points, Math.max(2, BLOCK_REGISTERS / (3 * neurons)));
+    int fitting = BLOCK_REGISTERS / (3 * neurons);
+    this.block = Math.min(points, Math.max(LaneProduct.TILE, fitting - fitting % LaneProduct.TILE));
     this.activations = new LaneActivation[last + 1];
     this.z = new double[last + 1][];
     this.a = new double[last + 1][];
@@ -152,9 +157,7 @@ final class LayeredLanes extends LaneBackpropagation {
   }
 
   private void combine(int l, double[] theta, int first, int size) {
-    LaneMatrix below = below(l, first, size);
-    LaneProduct.multiply(
-        weights(l, theta), below, block(z[l], size), architecture.neurons(l), size, inputs(l));
+    LaneProduct.multiply(weights(l, theta), below(l, first, size), block(l, z, size));
     if (architecture.bias()) {
       addBiases(l, theta, size);
     }
@@ -188,32 +191,18 @@ final class LayeredLanes extends LaneBackpropagation {
     loss.derivatives(a[last], y[first / block], dZ[last], 0, outputs);
     activations[last].timesSlopes(dZ[last], z[last], 0, outputs);
     for (int l = last; l >= 0; l--) {
-      int neurons = architecture.neurons(l);
-      LaneMatrix dZl = block(dZ[l], size);
+      LaneMatrix dZl = block(l, dZ, size);
       // dW_l = dZ_l A_{l-1}', the 1/M left to the end
-      LaneProduct.accumulate(
-          dZl, below(l, first, size).transposed(), weights(l, gradient), neurons, inputs(l), size);
+      LaneProduct.accumulate(dZl, below(l, first, size).transposed(), weights(l, gradient));
       if (architecture.bias()) {
-        addUp(l, gradient, size);
+        // dB_l = dZ_l 1, likewise
+        LaneProduct.accumulate(dZl, ONES, biases(l, gradient));
       }
       if (l > 0) {
         // dA_{l-1} = W_l' dZ_l, dZ_{l-1} = dA_{l-1} f'(Z_{l-1})
-        LaneProduct.multiply(
-            weights(l, theta).transposed(), dZl, block(dZ[l - 1], size), inputs(l), size, neurons);
+        LaneProduct.multiply(weights(l, theta).transposed(), dZl, block(l - 1, dZ, size));
         activations[l - 1].timesSlopes(dZ[l - 1], z[l - 1], 0, registers(l - 1, size));
       }
-    }
-  }
-
-  /** dB_l = sum_p dz_p, the 1/M left to the end. */
-  private void addUp(int l, double[] gradient, int size) {
-    Tensor b = biases.get(l);
-    for (int i = 0; i < b.rows(); i++) {
-      DoubleVector sum = get(gradient, b.index(i, 0));
-      for (int p = 0; p < size; p++) {
-        sum = sum.add(get(dZ[l], i * size + p));
-      }
-      set(gradient, b.index(i, 0), sum);
     }
   }
 
@@ -251,7 +240,7 @@ final class LayeredLanes extends LaneBackpropagation {
     for (int i = 0; i < architecture.neurons(l); i++) {
       DoubleVector mark = get(alive, i);
       for (int p = 0; p < size; p++) {
-        mark = ONE.blend(mark, get(z[l], i * size + p).compare(LE, ZERO));
+        mark = Lanes.ONE.blend(mark, get(z[l], i * size + p).compare(LE, ZERO));
       }
       set(alive, i, mark);
     }
@@ -268,16 +257,27 @@ final class LayeredLanes extends LaneBackpropagation {
 
   /** W_l or dW_l (n_l x n_{l-1}) where it lies among the parameters. */
   private LaneMatrix weights(int l, double[] registers) {
-    Tensor w = weights.get(l);
-    return new LaneMatrix(registers, w.offset(), w.columns(), 1);
+    return matrix(weights.get(l), registers);
+  }
+
+  /** B_l or dB_l (n_l x 1) where it lies among the parameters. */
+  private LaneMatrix biases(int l, double[] registers) {
+    return matrix(biases.get(l), registers);
+  }
+
+  private static LaneMatrix matrix(Tensor tensor, double[] registers) {
+    return LaneMatrix.of(registers, tensor.offset(), tensor.rows(), tensor.columns());
   }
 
   /** A_{l-1} (n_{l-1} x size), the data for the first layer. */
   private LaneMatrix below(int l, int first, int size) {
-    return l == 0 ? new LaneMatrix(x, first, points, 1) : block(a[l - 1], size);
+    return l == 0
+        ? LaneMatrix.of(x, 0, inputs(0), points).columns(first, size)
+        : block(l - 1, a, size);
   }
 
-  private static LaneMatrix block(double[] registers, int size) {
-    return new LaneMatrix(registers, 0, size, 1);
+  /** Z_l, A_l or dZ_l (n_l x size). */
+  private LaneMatrix block(int l, double[][] layers, int size) {
+    return LaneMatrix.of(layers[l], 0, architecture.neurons(l), size);
   }
 }
