@@ -12,11 +12,10 @@ import org.etascope.core.network.StandardNormal;
  * One loop over ranges of two arrays, a vector at a time, with the bits of the scalar functions. A
  * function that takes more than some forty vector operations is a sequence of these.
  *
- * <p>That is for the compiler's sake. It stops inlining the Vector API after about that many
- * operations in one compiled method, and a vector that meets a call goes to the heap, at several
- * times the cost of computing it. So each loop has to stay a method of its own: {@link #run} calls
- * three kinds or more from one place, those of the way forward and of the way back, which the
- * compiler does not inline.
+ * <p>That is for the compiler's sake. It stops inlining methods that are not annotated for it, as
+ * the Vector API is, after about that many operations in one compiled method, and a vector that
+ * meets a call goes to the heap, at several times the cost of computing it. So each loop has to
+ * stay a method of its own, which {@link #run} sees to.
  */
 enum LaneLoop {
   /** a = sigmoid z, z = a (1 - a). */
@@ -122,7 +121,21 @@ enum LaneLoop {
         load(a, at + p).mul(load(z, from + p)).intoArray(a, at + p);
       }
     }
+  },
+
+  /** Does nothing: see {@link #run}. */
+  IDLE {
+    @Override
+    void apply(double[] z, int from, double[] a, int at, int count) {}
+  },
+
+  /** Does nothing, and is of another kind. */
+  IDLE_TOO {
+    @Override
+    void apply(double[] z, int from, double[] a, int at, int count) {}
   };
+
+  private static final LaneLoop[] IDLES = {IDLE, IDLE_TOO};
 
   /**
    * Computes elements z[from + i] and a[at + i] from the same two.
@@ -135,9 +148,14 @@ enum LaneLoop {
    */
   abstract void apply(double[] z, int from, double[] a, int at, int count);
 
-  /** Applies loops one after the other. */
+  /**
+   * Applies loops one after the other, and then the two that do nothing. So its one call meets
+   * three kinds of loop or more, none of them nearly always, whatever the network; and the compiler
+   * inlines what a call of one or two kinds leads to, but not of three.
+   */
   static void run(LaneLoop[] loops, double[] z, int from, double[] a, int at, int count) {
-    for (LaneLoop loop : loops) {
+    for (int k = 0; k < loops.length + IDLES.length; k++) {
+      LaneLoop loop = k < loops.length ? loops[k] : IDLES[k - loops.length];
       loop.apply(z, from, a, at, count);
     }
   }
