@@ -23,6 +23,8 @@ abstract sealed class LaneActivation {
   /** As many elements pass through all loops of a function before the next: 4 KiB. */
   private static final int BLOCK = 512;
 
+  private static final LaneLoop[] BACKWARD = {LaneLoop.BACKWARD};
+
   private final Activation scalar;
 
   private LaneActivation(Activation scalar) {
@@ -116,13 +118,11 @@ abstract sealed class LaneActivation {
   abstract void backwardInLanes(double[] dA, double[] z, double[] a, int from, int count);
 
   /** {@link #valuesAndSlopes} of at most {@link #BLOCK} elements that fill whole vectors. */
-  void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count) {
-    valuesInLanes(z, a, from, count);
-  }
+  abstract void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count);
 
   /** {@link #timesSlopes} of elements that fill whole vectors. */
   void timesSlopesInLanes(double[] dA, double[] slopes, int from, int count) {
-    backwardInLanes(dA, slopes, slopes, from, count);
+    LaneLoop.run(BACKWARD, slopes, from, dA, from, count);
   }
 
   private static final class Relu extends LaneActivation {
@@ -145,6 +145,17 @@ abstract sealed class LaneActivation {
         // dz = dA where z > 0, else 0
         ZERO.blend(load(dA, p), load(z, p).compare(GT, ZERO)).intoArray(dA, p);
       }
+    }
+
+    @Override
+    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count) {
+      valuesInLanes(z, a, from, count);
+    }
+
+    /** A ReLU that is off makes 0 even of infinities, as no product with a slope does. */
+    @Override
+    void timesSlopesInLanes(double[] dA, double[] z, int from, int count) {
+      backwardInLanes(dA, z, z, from, count);
     }
   }
 
@@ -177,13 +188,6 @@ abstract sealed class LaneActivation {
     }
 
     @Override
-    void timesSlopesInLanes(double[] dA, double[] slopes, int from, int count) {
-      for (int p = from; p < from + count; p += Lanes.COUNT) {
-        load(dA, p).mul(load(slopes, p)).intoArray(dA, p);
-      }
-    }
-
-    @Override
     void backwardInLanes(double[] dA, double[] z, double[] a, int from, int count) {
       for (int p = from; p < from + count; p += Lanes.COUNT) {
         // dz = dA where z > 0, else slope dA
@@ -195,8 +199,6 @@ abstract sealed class LaneActivation {
 
   /** A function whose value and slope are computed together. */
   private static sealed class Smooth extends LaneActivation {
-    private static final LaneLoop[] BACKWARD = {LaneLoop.BACKWARD};
-
     private final LaneLoop[] loops;
 
     Smooth(Activation scalar, LaneLoop... loops) {
@@ -212,11 +214,6 @@ abstract sealed class LaneActivation {
     @Override
     void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count) {
       LaneLoop.run(loops, z, from, a, from, count);
-    }
-
-    @Override
-    void timesSlopesInLanes(double[] dA, double[] slopes, int from, int count) {
-      LaneLoop.run(BACKWARD, slopes, from, dA, from, count);
     }
 
     @Override
@@ -276,5 +273,9 @@ abstract sealed class LaneActivation {
     /** dz = dA. */
     @Override
     void backwardInLanes(double[] dA, double[] z, double[] a, int from, int count) {}
+
+    /** dz = dA. */
+    @Override
+    void timesSlopesInLanes(double[] dA, double[] slopes, int from, int count) {}
   }
 }
