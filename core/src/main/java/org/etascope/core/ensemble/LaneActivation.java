@@ -36,9 +36,9 @@ abstract sealed class LaneActivation {
       case RELU -> new Relu();
       case SIGMOID -> new Sigmoid();
       case TANH -> new Tanh();
-      case SOFTPLUS -> new Smooth(f, LaneLoop.ARTANH_ARGUMENT, LaneLoop.SOFTPLUS);
+      case SOFTPLUS -> new Smooth(f, LaneLoop.EXP_OF_MINUS_SIZE, LaneLoop.SOFTPLUS);
       case GELU -> new Smooth(f, LaneLoop.MILLS, LaneLoop.GELU);
-      case SILU -> new Smooth(f, LaneLoop.SILU);
+      case SILU -> new Smooth(f, LaneLoop.EXP_OF_MINUS, LaneLoop.SILU);
       case IDENTITY -> new Identity();
     };
   }
@@ -209,7 +209,7 @@ abstract sealed class LaneActivation {
 
   private static final class Sigmoid extends Smooth {
     Sigmoid() {
-      super(Activation.SIGMOID, LaneLoop.SIGMOID);
+      super(Activation.SIGMOID, LaneLoop.EXP_OF_MINUS, LaneLoop.SIGMOID);
     }
 
     @Override
