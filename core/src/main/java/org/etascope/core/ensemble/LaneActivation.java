@@ -37,8 +37,8 @@ abstract sealed class LaneActivation {
       case SIGMOID -> new Sigmoid();
       case TANH -> new Tanh();
       case SOFTPLUS -> new Smooth(f, LaneLoop.EXP_OF_MINUS_SIZE, LaneLoop.SOFTPLUS);
-      case GELU -> new Smooth(f, LaneLoop.MILLS, LaneLoop.GELU);
-      case SILU -> new Smooth(f, LaneLoop.EXP_OF_MINUS, LaneLoop.SILU);
+      case GELU -> new Smooth(f, LaneLoop.MILLS_ABOVE, LaneLoop.MILLS, LaneLoop.GELU);
+      case SILU -> new Smooth(f, LaneLoop.SILU);
       case IDENTITY -> new Identity();
     };
   }
@@ -209,7 +209,7 @@ abstract sealed class LaneActivation {
 
   private static final class Sigmoid extends Smooth {
     Sigmoid() {
-      super(Activation.SIGMOID, LaneLoop.EXP_OF_MINUS, LaneLoop.SIGMOID);
+      super(Activation.SIGMOID, LaneLoop.SIGMOID);
     }
 
     @Override

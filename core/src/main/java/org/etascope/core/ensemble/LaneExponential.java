@@ -3,14 +3,19 @@ package org.etascope.core.ensemble;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
-import static org.etascope.core.ensemble.Lanes.all;
+import static org.etascope.core.ensemble.Lanes.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import org.etascope.core.network.Exponential;
 
-/** The {@link Exponential} function and its kin in SIMD lanes, operation by operation. */
+/**
+ * The {@link Exponential} function and its kin in SIMD lanes, operation by operation. The compiler
+ * inlines no method of more than 325 bytes, and a vector that meets a call goes to the heap.
+ */
 final class LaneExponential {
+  private static final long ONE_BITS = Double.doubleToRawLongBits(1);
+
   private LaneExponential() {}
 
   /** Returns e^x for x up to 708. */
@@ -25,10 +30,17 @@ final class LaneExponential {
     DoubleVector high = r.mul(Exponential.E7).add(Exponential.E6);
     high = high.add(s.mul(r.mul(Exponential.E9).add(Exponential.E8)));
     high = high.add(s2.mul(r.mul(Exponential.E11).add(Exponential.E10)));
-    DoubleVector power = power(t);
+    DoubleVector power =
+        t.reinterpretAsLongs().lanewise(LSHL, 52).add(ONE_BITS).reinterpretAsDoubles();
     return power
         .add(power.mul(r.add(s.mul(low.add(s2.mul(high))))))
         .blend(0, x.compare(LT, Exponential.LOWEST));
+  }
+
+  /** Returns 1 / (1 + e^-z). */
+  static DoubleVector sigmoid(DoubleVector z) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+    return one.div(exp(z.neg()).add(one)).blend(0, z.compare(LT, Exponential.LOWEST));
   }
 
   /** Returns tanh z. */
@@ -39,16 +51,10 @@ final class LaneExponential {
     DoubleVector t = y.mul(2 * Exponential.INVERSE_LN2).blend(0, near).add(Exponential.WHOLE);
     DoubleVector k = t.sub(Exponential.WHOLE);
     DoubleVector r = y.sub(k.mul(0.5 * Exponential.LN2_HIGH)).sub(k.mul(0.5 * Exponential.LN2_LOW));
-    DoubleVector s = r.mul(r);
-    DoubleVector s2 = s.mul(s);
-    DoubleVector s4 = s2.mul(s2);
-    DoubleVector odd = s2.mul(Exponential.C3).add(Exponential.C1);
-    odd = odd.add(s4.mul(s2.mul(Exponential.C7).add(Exponential.C5)));
-    DoubleVector even = s2.mul(Exponential.C4).add(Exponential.C2);
-    even = even.add(s4.mul(s2.mul(Exponential.C8).add(Exponential.C6)));
-    DoubleVector c = s.mul(odd.add(s.mul(even)));
-    DoubleVector power = power(t);
-    DoubleVector one = all(1);
+    DoubleVector c = series(r);
+    DoubleVector power =
+        t.reinterpretAsLongs().lanewise(LSHL, 52).add(ONE_BITS).reinterpretAsDoubles();
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     DoubleVector below = c.sub(r);
     DoubleVector denominator = power.mul(c.add(r)).add(below).add(power.add(one));
     DoubleVector numerator = below.add(below).add(2).blend(c.mul(r.add(r)), near);
@@ -57,6 +63,18 @@ final class LaneExponential {
         .reinterpretAsLongs()
         .or(z.reinterpretAsLongs().and(Long.MIN_VALUE))
         .reinterpretAsDoubles();
+  }
+
+  /** c = r^2 (C1 + r^2 (C2 + ...)). */
+  private static DoubleVector series(DoubleVector r) {
+    DoubleVector s = r.mul(r);
+    DoubleVector s2 = s.mul(s);
+    DoubleVector s4 = s2.mul(s2);
+    DoubleVector odd = s2.mul(Exponential.C3).add(Exponential.C1);
+    odd = odd.add(s4.mul(s2.mul(Exponential.C7).add(Exponential.C5)));
+    DoubleVector even = s2.mul(Exponential.C4).add(Exponential.C2);
+    even = even.add(s4.mul(s2.mul(Exponential.C8).add(Exponential.C6)));
+    return s.mul(odd.add(s.mul(even)));
   }
 
   /** Returns ln(1 + e) for e from 0 to 1. */
@@ -73,14 +91,9 @@ final class LaneExponential {
     even = even.add(v4.mul(Exponential.L6));
     DoubleVector h = f.mul(0.5).mul(f);
     DoubleVector rest = h.sub(w.mul(h.add(v.mul(odd.add(v.mul(even))))));
-    DoubleVector beyond = all(Exponential.LN2_HIGH).sub(rest.sub(Exponential.LN2_LOW).sub(f));
+    DoubleVector beyond =
+        DoubleVector.broadcast(SPECIES, Exponential.LN2_HIGH)
+            .sub(rest.sub(Exponential.LN2_LOW).sub(f));
     return f.sub(rest).blend(beyond, far);
-  }
-
-  private static DoubleVector power(DoubleVector t) {
-    return t.reinterpretAsLongs()
-        .lanewise(LSHL, 52)
-        .add(Double.doubleToRawLongBits(1))
-        .reinterpretAsDoubles();
   }
 }

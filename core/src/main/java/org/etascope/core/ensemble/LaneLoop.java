@@ -22,24 +22,12 @@ import org.etascope.core.network.StandardNormal;
  * compiler does not inline.
  */
 enum LaneLoop {
-  /** a = e^-z. */
-  EXP_OF_MINUS {
-    @Override
-    void apply(double[] z, int from, double[] a, int at, int count) {
-      for (int p = 0; p < count; p += Lanes.COUNT) {
-        LaneExponential.exp(load(z, from + p).neg()).intoArray(a, at + p);
-      }
-    }
-  },
-
-  /** Given e^-z in a: a = sigmoid z = 1 / (1 + e^-z), z = a (1 - a). */
+  /** a = sigmoid z = 1 / (1 + e^-z), z = a (1 - a). */
   SIGMOID {
     @Override
     void apply(double[] z, int from, double[] a, int at, int count) {
       for (int p = 0; p < count; p += Lanes.COUNT) {
-        DoubleVector ap =
-            ONE.div(ONE.add(load(a, at + p)))
-                .blend(0, load(z, from + p).compare(LT, Exponential.LOWEST));
+        DoubleVector ap = LaneExponential.sigmoid(load(z, from + p));
         ap.intoArray(a, at + p);
         ap.mul(ONE.sub(ap)).intoArray(z, from + p);
       }
@@ -58,13 +46,13 @@ enum LaneLoop {
     }
   },
 
-  /** Given e^-z in a: a = z / (1 + e^-z), z = s (1 + z (1 - s)), with s = 1 / (1 + e^-z). */
+  /** a = z / (1 + e^-z), z = s (1 + z (1 - s)), with s = 1 / (1 + e^-z). */
   SILU {
     @Override
     void apply(double[] z, int from, double[] a, int at, int count) {
       for (int p = 0; p < count; p += Lanes.COUNT) {
         DoubleVector zp = load(z, from + p);
-        DoubleVector below = ONE.add(load(a, at + p));
+        DoubleVector below = LaneExponential.exp(zp.neg()).add(1);
         VectorMask<Double> off = zp.compare(LT, Exponential.LOWEST);
         DoubleVector s = ONE.div(below).blend(0, off);
         zp.div(below).blend(0, off).intoArray(a, at + p);
@@ -106,12 +94,23 @@ enum LaneLoop {
     }
   },
 
-  /** a = H(|z|). */
+  /** a = the numerator of H(|z|). */
+  MILLS_ABOVE {
+    @Override
+    void apply(double[] z, int from, double[] a, int at, int count) {
+      for (int p = 0; p < count; p += Lanes.COUNT) {
+        LaneNormal.above(load(z, from + p).abs()).intoArray(a, at + p);
+      }
+    }
+  },
+
+  /** Given the numerator in a: a = H(|z|). */
   MILLS {
     @Override
     void apply(double[] z, int from, double[] a, int at, int count) {
       for (int p = 0; p < count; p += Lanes.COUNT) {
-        LaneNormal.mills(load(z, from + p).abs()).intoArray(a, at + p);
+        DoubleVector above = load(a, at + p);
+        above.div(LaneNormal.below(load(z, from + p).abs())).intoArray(a, at + p);
       }
     }
   },
@@ -122,8 +121,9 @@ enum LaneLoop {
     void apply(double[] z, int from, double[] a, int at, int count) {
       for (int p = 0; p < count; p += Lanes.COUNT) {
         DoubleVector zp = load(z, from + p);
+        DoubleVector ratio = load(a, at + p);
         DoubleVector bell = LaneNormal.bell(zp);
-        DoubleVector tail = bell.mul(load(a, at + p));
+        DoubleVector tail = bell.mul(ratio);
         DoubleVector cdf = tail.blend(ONE.sub(tail), zp.compare(GT, 0));
         zp.mul(cdf).intoArray(a, at + p);
         cdf.add(zp.mul(bell.mul(StandardNormal.INVERSE_SQRT_TWO_PI))).intoArray(z, from + p);

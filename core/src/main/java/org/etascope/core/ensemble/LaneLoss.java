@@ -189,7 +189,7 @@ abstract sealed class LaneLoss {
 
   private static final class BinaryCrossEntropy extends LaneLoss {
     private static final LaneLoop[] LOGARITHM = {LaneLoop.EXP_OF_MINUS_SIZE, LaneLoop.LOG1P};
-    private static final LaneLoop[] SIGMOID = {LaneLoop.EXP_OF_MINUS, LaneLoop.SIGMOID};
+    private static final LaneLoop[] SIGMOID = {LaneLoop.SIGMOID};
 
     BinaryCrossEntropy() {
       super(Loss.BINARY_CROSS_ENTROPY);

@@ -113,17 +113,22 @@ public final class Exponential {
     double t = (near ? 0 : y * (2 * INVERSE_LN2)) + WHOLE;
     double k = t - WHOLE;
     double r = (y - k * (0.5 * LN2_HIGH)) - k * (0.5 * LN2_LOW);
-    double s = r * r;
-    double s2 = s * s;
-    double odd = (C1 + s2 * C3) + (s2 * s2) * (C5 + s2 * C7);
-    double even = (C2 + s2 * C4) + (s2 * s2) * (C6 + s2 * C8);
-    double c = s * (odd + s * even);
+    double c = series(r);
     // the denominator is 2 (1 + c) where k is 0
     double power = power(t);
     double below = c - r;
     double denominator = (power * (c + r) + below) + (power + 1);
     double numerator = near ? c * (r + r) : 2 + (below + below);
     return Math.copySign((near ? r : 1) - numerator / denominator, z);
+  }
+
+  /** c = r^2 (C1 + r^2 (C2 + ...)). */
+  private static double series(double r) {
+    double s = r * r;
+    double s2 = s * s;
+    double odd = (C1 + s2 * C3) + (s2 * s2) * (C5 + s2 * C7);
+    double even = (C2 + s2 * C4) + (s2 * s2) * (C6 + s2 * C8);
+    return s * (odd + s * even);
   }
 
   /** Returns ln(1 + e^-|z|), good to 1.7 ulps. */
