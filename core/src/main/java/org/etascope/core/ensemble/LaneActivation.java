@@ -40,8 +40,8 @@ abstract sealed class LaneActivation {
       case RELU -> new Relu();
       case SIGMOID -> new Sigmoid();
       case TANH -> new Tanh();
-      case SOFTPLUS -> new Smooth(f, LaneLoop.ARTANH_ARGUMENT, LaneLoop.SOFTPLUS);
-      case GELU -> new Smooth(f, LaneLoop.MILLS, LaneLoop.GELU);
+      case SOFTPLUS -> new Smooth(f, LaneLoop.EXP_OF_MINUS_SIZE, LaneLoop.SOFTPLUS);
+      case GELU -> new Smooth(f, LaneLoop.MILLS_ABOVE, LaneLoop.MILLS, LaneLoop.GELU);
       case SILU -> new Smooth(f, LaneLoop.SILU);
       case IDENTITY -> new Identity();
     };

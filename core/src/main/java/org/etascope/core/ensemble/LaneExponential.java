@@ -3,100 +3,97 @@ package org.etascope.core.ensemble;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
-import static org.etascope.core.ensemble.Lanes.all;
+import static org.etascope.core.ensemble.Lanes.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import org.etascope.core.network.Exponential;
 
-/** The {@link Exponential} function and its kin in SIMD lanes, operation by operation. */
+/**
+ * The {@link Exponential} function and its kin in SIMD lanes, operation by operation. The compiler
+ * inlines no method of more than 325 bytes, and a vector that meets a call goes to the heap.
+ */
 final class LaneExponential {
+  private static final long ONE_BITS = Double.doubleToRawLongBits(1);
+
   private LaneExponential() {}
 
-  /** Returns e^x for x <= 0. */
+  /** Returns e^x for x up to 708. */
   static DoubleVector exp(DoubleVector x) {
-    DoubleVector y = x.mul(0.5);
-    DoubleVector t = shifted(y);
-    DoubleVector r = rest(y, t);
-    DoubleVector c = series(r).add(1);
-    return power(t).mul(c.add(r)).div(c.sub(r)).blend(0, x.compare(LT, Exponential.LOWEST));
+    DoubleVector t = x.mul(Exponential.INVERSE_LN2).add(Exponential.WHOLE);
+    DoubleVector k = t.sub(Exponential.WHOLE);
+    DoubleVector r = x.sub(k.mul(Exponential.LN2_HIGH)).sub(k.mul(Exponential.LN2_LOW));
+    DoubleVector s = r.mul(r);
+    DoubleVector s2 = s.mul(s);
+    DoubleVector low = r.mul(Exponential.E3).add(Exponential.E2);
+    low = low.add(s.mul(r.mul(Exponential.E5).add(Exponential.E4)));
+    DoubleVector high = r.mul(Exponential.E7).add(Exponential.E6);
+    high = high.add(s.mul(r.mul(Exponential.E9).add(Exponential.E8)));
+    high = high.add(s2.mul(r.mul(Exponential.E11).add(Exponential.E10)));
+    DoubleVector power =
+        t.reinterpretAsLongs().lanewise(LSHL, 52).add(ONE_BITS).reinterpretAsDoubles();
+    return power
+        .add(power.mul(r.add(s.mul(low.add(s2.mul(high))))))
+        .blend(0, x.compare(LT, Exponential.LOWEST));
   }
 
-  /** Returns 1 / (1 + e^-x). */
-  static DoubleVector sigmoid(DoubleVector x) {
-    DoubleVector y =
-        x.blend(Exponential.SIGMOID_ONE, x.compare(GT, Exponential.SIGMOID_ONE)).mul(0.5);
-    DoubleVector t = shifted(y);
-    DoubleVector r = rest(y, t);
-    DoubleVector c = series(r).add(1);
-    DoubleVector e = power(t).mul(c.add(r));
-    return e.div(e.add(c.sub(r))).blend(0, x.compare(LT, Exponential.LOWEST));
+  /** Returns 1 / (1 + e^-z). */
+  static DoubleVector sigmoid(DoubleVector z) {
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
+    return one.div(exp(z.neg()).add(one)).blend(0, z.compare(LT, Exponential.LOWEST));
   }
 
   /** Returns tanh z. */
   static DoubleVector tanh(DoubleVector z) {
     DoubleVector size = z.abs();
+    VectorMask<Double> near = size.compare(LT, Exponential.TANH_FAR);
     DoubleVector y = size.blend(Exponential.TANH_ONE, size.compare(GT, Exponential.TANH_ONE));
-    DoubleVector t = shifted(y);
-    DoubleVector r = rest(y, t);
+    DoubleVector t = y.mul(2 * Exponential.INVERSE_LN2).blend(0, near).add(Exponential.WHOLE);
+    DoubleVector k = t.sub(Exponential.WHOLE);
+    DoubleVector r = y.sub(k.mul(0.5 * Exponential.LN2_HIGH)).sub(k.mul(0.5 * Exponential.LN2_LOW));
     DoubleVector c = series(r);
-    DoubleVector power = power(t);
-    DoubleVector one = all(1);
-    DoubleVector e = power.mul(c.add(r));
+    DoubleVector power =
+        t.reinterpretAsLongs().lanewise(LSHL, 52).add(ONE_BITS).reinterpretAsDoubles();
+    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     DoubleVector below = c.sub(r);
-    DoubleVector quotient = e.sub(below).add(power.sub(one)).div(e.add(below).add(power.add(one)));
-    return quotient
+    DoubleVector denominator = power.mul(c.add(r)).add(below).add(power.add(one));
+    DoubleVector numerator = below.add(below).add(2).blend(c.mul(r.add(r)), near);
+    return one.blend(r, near)
+        .sub(numerator.div(denominator))
         .reinterpretAsLongs()
         .or(z.reinterpretAsLongs().and(Long.MIN_VALUE))
         .reinterpretAsDoubles();
   }
 
-  /** Returns w = e^-|z| / (e^-|z| + 2), of which ln(1 + e^-|z|) is 2 artanh w. */
-  static DoubleVector artanhArgument(DoubleVector z) {
-    DoubleVector x = z.abs().neg();
-    DoubleVector y = x.mul(0.5);
-    DoubleVector t = shifted(y);
-    DoubleVector r = rest(y, t);
-    DoubleVector c = series(r).add(1);
-    DoubleVector e = power(t).mul(c.add(r));
-    DoubleVector below = c.sub(r);
-    return e.div(e.add(below.add(below))).blend(0, x.compare(LT, Exponential.LOWEST));
-  }
-
-  /** Returns 2 artanh w for w from 0 to 1/3. */
-  static DoubleVector twiceArtanh(DoubleVector w) {
-    DoubleVector v = w.mul(w);
-    DoubleVector v2 = v.mul(v);
-    DoubleVector even = v2.mul(Exponential.L9).add(Exponential.L7);
-    even = v2.mul(even).add(Exponential.L5);
-    even = v2.mul(even).add(Exponential.L3);
-    even = v2.mul(even).add(Exponential.L1);
-    DoubleVector odd = v2.mul(Exponential.L8).add(Exponential.L6);
-    odd = v2.mul(odd).add(Exponential.L4);
-    odd = v2.mul(odd).add(Exponential.L2);
-    return w.add(w).add(w.mul(v).mul(even.add(v.mul(odd))));
-  }
-
-  private static DoubleVector shifted(DoubleVector y) {
-    return y.mul(Exponential.TWICE_INVERSE_LN2).add(Exponential.WHOLE);
-  }
-
-  private static DoubleVector rest(DoubleVector y, DoubleVector t) {
-    DoubleVector k = t.sub(Exponential.WHOLE);
-    return y.sub(k.mul(Exponential.HALF_LN2_HIGH)).sub(k.mul(Exponential.HALF_LN2_LOW));
-  }
-
-  private static DoubleVector power(DoubleVector t) {
-    return t.reinterpretAsLongs()
-        .lanewise(LSHL, 52)
-        .add(Double.doubleToRawLongBits(1))
-        .reinterpretAsDoubles();
-  }
-
+  /** c = r^2 (C1 + r^2 (C2 + ...)). */
   private static DoubleVector series(DoubleVector r) {
     DoubleVector s = r.mul(r);
     DoubleVector s2 = s.mul(s);
-    DoubleVector even = s2.mul(s2.mul(Exponential.P5).add(Exponential.P3)).add(Exponential.P1);
-    DoubleVector odd = s2.mul(Exponential.P4).add(Exponential.P2);
-    return s.mul(even.add(s.mul(odd)));
+    DoubleVector s4 = s2.mul(s2);
+    DoubleVector odd = s2.mul(Exponential.C3).add(Exponential.C1);
+    odd = odd.add(s4.mul(s2.mul(Exponential.C7).add(Exponential.C5)));
+    DoubleVector even = s2.mul(Exponential.C4).add(Exponential.C2);
+    even = even.add(s4.mul(s2.mul(Exponential.C8).add(Exponential.C6)));
+    return s.mul(odd.add(s.mul(even)));
+  }
+
+  /** Returns ln(1 + e) for e from 0 to 1. */
+  static DoubleVector log1p(DoubleVector e) {
+    VectorMask<Double> far = e.compare(GT, Exponential.LOG_FAR);
+    DoubleVector f = e.blend(e.mul(0.5).sub(0.5), far);
+    DoubleVector w = f.div(f.add(2));
+    DoubleVector v = w.mul(w);
+    DoubleVector v2 = v.mul(v);
+    DoubleVector v4 = v2.mul(v2);
+    DoubleVector odd = v2.mul(Exponential.L3).add(Exponential.L1);
+    odd = odd.add(v4.mul(v2.mul(Exponential.L7).add(Exponential.L5)));
+    DoubleVector even = v2.mul(Exponential.L4).add(Exponential.L2);
+    even = even.add(v4.mul(Exponential.L6));
+    DoubleVector h = f.mul(0.5).mul(f);
+    DoubleVector rest = h.sub(w.mul(h.add(v.mul(odd.add(v.mul(even))))));
+    DoubleVector beyond =
+        DoubleVector.broadcast(SPECIES, Exponential.LN2_HIGH)
+            .sub(rest.sub(Exponential.LN2_LOW).sub(f));
+    return f.sub(rest).blend(beyond, far);
   }
 }

@@ -2,10 +2,13 @@ package org.etascope.core.ensemble;
 
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
+import static jdk.incubator.vector.VectorOperators.LT;
 import static org.etascope.core.ensemble.Lanes.ONE;
 import static org.etascope.core.ensemble.Lanes.load;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import org.etascope.core.network.Exponential;
 import org.etascope.core.network.StandardNormal;
 
 /**
@@ -18,7 +21,7 @@ import org.etascope.core.network.StandardNormal;
  * stay a method of its own, which {@link #run} sees to.
  */
 enum LaneLoop {
-  /** a = sigmoid z, z = a (1 - a). */
+  /** a = sigmoid z = 1 / (1 + e^-z), z = a (1 - a). */
   SIGMOID {
     @Override
     void apply(double[] z, int from, double[] a, int at, int count) {
@@ -42,58 +45,71 @@ enum LaneLoop {
     }
   },
 
-  /** a = z s, z = s (1 + z (1 - s)), with s = sigmoid z. */
+  /** a = z / (1 + e^-z), z = s (1 + z (1 - s)), with s = 1 / (1 + e^-z). */
   SILU {
     @Override
     void apply(double[] z, int from, double[] a, int at, int count) {
       for (int p = 0; p < count; p += Lanes.COUNT) {
         DoubleVector zp = load(z, from + p);
-        DoubleVector s = LaneExponential.sigmoid(zp);
-        zp.mul(s).intoArray(a, at + p);
+        DoubleVector below = LaneExponential.exp(zp.neg()).add(1);
+        VectorMask<Double> off = zp.compare(LT, Exponential.LOWEST);
+        DoubleVector s = ONE.div(below).blend(0, off);
+        zp.div(below).blend(0, off).intoArray(a, at + p);
         s.mul(ONE.add(zp.mul(ONE.sub(s)))).intoArray(z, from + p);
       }
     }
   },
 
-  /** a = w, of which ln(1 + e^-|z|) is 2 artanh w. */
-  ARTANH_ARGUMENT {
+  /** a = e^-|z|. */
+  EXP_OF_MINUS_SIZE {
     @Override
     void apply(double[] z, int from, double[] a, int at, int count) {
       for (int p = 0; p < count; p += Lanes.COUNT) {
-        LaneExponential.artanhArgument(load(z, from + p)).intoArray(a, at + p);
+        LaneExponential.exp(load(z, from + p).abs().neg()).intoArray(a, at + p);
       }
     }
   },
 
-  /** a = 2 artanh a. */
-  TWICE_ARTANH {
+  /** a = ln(1 + a). */
+  LOG1P {
     @Override
     void apply(double[] z, int from, double[] a, int at, int count) {
       for (int p = at; p < at + count; p += Lanes.COUNT) {
-        LaneExponential.twiceArtanh(load(a, p)).intoArray(a, p);
+        LaneExponential.log1p(load(a, p)).intoArray(a, p);
       }
     }
   },
 
-  /** Given w in a: a = max(0, z) + 2 artanh w, z = sigmoid z, by w. */
+  /** Given e = e^-|z| in a: a = max(0, z) + ln(1 + e), z = (z > 0 ? 1 : e) / (1 + e). */
   SOFTPLUS {
     @Override
     void apply(double[] z, int from, double[] a, int at, int count) {
       for (int p = 0; p < count; p += Lanes.COUNT) {
         DoubleVector zp = load(z, from + p);
-        DoubleVector w = load(a, at + p);
-        zp.blend(0, zp.compare(LE, 0)).add(LaneExponential.twiceArtanh(w)).intoArray(a, at + p);
-        w.add(w).blend(ONE.sub(w), zp.compare(GT, 0)).div(ONE.add(w)).intoArray(z, from + p);
+        DoubleVector e = load(a, at + p);
+        zp.blend(0, zp.compare(LE, 0)).add(LaneExponential.log1p(e)).intoArray(a, at + p);
+        e.blend(ONE, zp.compare(GT, 0)).div(ONE.add(e)).intoArray(z, from + p);
       }
     }
   },
 
-  /** a = H(|z|). */
+  /** a = the numerator of H(|z|). */
+  MILLS_ABOVE {
+    @Override
+    void apply(double[] z, int from, double[] a, int at, int count) {
+      for (int p = 0; p < count; p += Lanes.COUNT) {
+        LaneNormal.above(load(z, from + p).abs()).intoArray(a, at + p);
+      }
+    }
+  },
+
+  /** Given the numerator in a: a = H(|z|). */
   MILLS {
     @Override
     void apply(double[] z, int from, double[] a, int at, int count) {
       for (int p = 0; p < count; p += Lanes.COUNT) {
-        LaneNormal.mills(load(z, from + p).abs()).intoArray(a, at + p);
+        DoubleVector above = load(a, at + p);
+        above.div(LaneNormal.below(load(z, from + p).abs())).intoArray(a, at + p);
       }
     }
   },
@@ -104,8 +120,9 @@ enum LaneLoop {
     void apply(double[] z, int from, double[] a, int at, int count) {
       for (int p = 0; p < count; p += Lanes.COUNT) {
         DoubleVector zp = load(z, from + p);
+        DoubleVector ratio = load(a, at + p);
         DoubleVector bell = LaneNormal.bell(zp);
-        DoubleVector tail = bell.mul(load(a, at + p));
+        DoubleVector tail = bell.mul(ratio);
         DoubleVector cdf = tail.blend(ONE.sub(tail), zp.compare(GT, 0));
         zp.mul(cdf).intoArray(a, at + p);
         cdf.add(zp.mul(bell.mul(StandardNormal.INVERSE_SQRT_TWO_PI))).intoArray(z, from + p);

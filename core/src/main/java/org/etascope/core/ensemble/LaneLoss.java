@@ -188,7 +188,7 @@ abstract sealed class LaneLoss {
   }
 
   private static final class BinaryCrossEntropy extends LaneLoss {
-    private static final LaneLoop[] LOGARITHM = {LaneLoop.ARTANH_ARGUMENT, LaneLoop.TWICE_ARTANH};
+    private static final LaneLoop[] LOGARITHM = {LaneLoop.EXP_OF_MINUS_SIZE, LaneLoop.LOG1P};
     private static final LaneLoop[] SIGMOID = {LaneLoop.SIGMOID};
 
     BinaryCrossEntropy() {

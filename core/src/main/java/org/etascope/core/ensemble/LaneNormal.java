@@ -14,9 +14,9 @@ final class LaneNormal {
     return LaneExponential.exp(z.mul(z).mul(-0.5));
   }
 
-  /** Returns H(x), for x from 0 on. */
-  static DoubleVector mills(DoubleVector x) {
-    DoubleVector y = x.blend(StandardNormal.FAR, x.compare(GT, StandardNormal.FAR));
+  /** Returns the numerator A0 + A1 x + ... of H(x), for x from 0 on. */
+  static DoubleVector above(DoubleVector x) {
+    DoubleVector y = near(x);
     DoubleVector above = y.mul(StandardNormal.A9).add(StandardNormal.A8);
     above = y.mul(above).add(StandardNormal.A7);
     above = y.mul(above).add(StandardNormal.A6);
@@ -26,6 +26,12 @@ final class LaneNormal {
     above = y.mul(above).add(StandardNormal.A2);
     above = y.mul(above).add(StandardNormal.A1);
     above = y.mul(above).add(StandardNormal.A0);
+    return above;
+  }
+
+  /** Returns the denominator 1 + B1 x + ... of H(x), for x from 0 on. */
+  static DoubleVector below(DoubleVector x) {
+    DoubleVector y = near(x);
     DoubleVector below = y.mul(StandardNormal.B10).add(StandardNormal.B9);
     below = y.mul(below).add(StandardNormal.B8);
     below = y.mul(below).add(StandardNormal.B7);
@@ -36,6 +42,10 @@ final class LaneNormal {
     below = y.mul(below).add(StandardNormal.B2);
     below = y.mul(below).add(StandardNormal.B1);
     below = y.mul(below).add(1);
-    return above.div(below);
+    return below;
+  }
+
+  private static DoubleVector near(DoubleVector x) {
+    return x.blend(StandardNormal.FAR, x.compare(GT, StandardNormal.FAR));
   }
 }
