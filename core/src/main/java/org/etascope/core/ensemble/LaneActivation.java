@@ -42,7 +42,7 @@ abstract sealed class LaneActivation {
       case TANH -> new Tanh();
       case SOFTPLUS -> new Smooth(f, LaneLoop.EXP_OF_MINUS_SIZE, LaneLoop.SOFTPLUS);
       case GELU -> new Smooth(f, LaneLoop.MILLS_ABOVE, LaneLoop.MILLS, LaneLoop.GELU);
-      case SILU -> new Smooth(f, LaneLoop.SILU);
+      case SILU -> new Smooth(f, LaneLoop.EXP_OF_MINUS, LaneLoop.SILU);
       case IDENTITY -> new Identity();
     };
   }

@@ -45,13 +45,23 @@ enum LaneLoop {
     }
   },
 
-  /** a = z / (1 + e^-z), z = s (1 + z (1 - s)), with s = 1 / (1 + e^-z). */
+  /** a = e^-z. */
+  EXP_OF_MINUS {
+    @Override
+    void apply(double[] z, int from, double[] a, int at, int count) {
+      for (int p = 0; p < count; p += Lanes.COUNT) {
+        LaneExponential.exp(load(z, from + p).neg()).intoArray(a, at + p);
+      }
+    }
+  },
+
+  /** Given e^-z in a: a = z / (1 + e^-z), z = s (1 + z (1 - s)), with s = 1 / (1 + e^-z). */
   SILU {
     @Override
     void apply(double[] z, int from, double[] a, int at, int count) {
       for (int p = 0; p < count; p += Lanes.COUNT) {
         DoubleVector zp = load(z, from + p);
-        DoubleVector below = LaneExponential.exp(zp.neg()).add(1);
+        DoubleVector below = load(a, at + p).add(1);
         VectorMask<Double> off = zp.compare(LT, Exponential.LOWEST);
         DoubleVector s = ONE.div(below).blend(0, off);
         zp.div(below).blend(0, off).intoArray(a, at + p);
