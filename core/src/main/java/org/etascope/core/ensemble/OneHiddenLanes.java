@@ -1,7 +1,11 @@
 package org.etascope.core.ensemble;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
+import static org.etascope.core.ensemble.Lanes.COUNT;
+import static org.etascope.core.ensemble.Lanes.SPECIES;
 import static org.etascope.core.ensemble.Lanes.all;
 import static org.etascope.core.ensemble.Lanes.get;
 import static org.etascope.core.ensemble.Lanes.set;
@@ -26,6 +30,9 @@ import org.etascope.core.network.Loss;
  * <p>A block of points passes at a time, so that a_j and f'(z_j) are still in the first-level cache
  * on the way back; every sum of a neuron stays in a register while they pass. Time goes into loads
  * and stores more than into arithmetic, so that dz_j is not stored.
+ *
+ * <p>What is last to be inlined into {@link #pass} sums by the Vector API alone, for the reason
+ * that {@link LaneProduct} gives.
  */
 final class OneHiddenLanes extends LaneBackpropagation {
   /** How many a_j a block has, and as many f'(z_j), while its points are not too few: 12 KiB. */
@@ -132,7 +139,7 @@ final class OneHiddenLanes extends LaneBackpropagation {
   /** Divides sums by m. */
   private void divide(double[] sums) {
     DoubleVector m = all(points);
-    for (int k = 0; k < sums.length / Lanes.COUNT; k++) {
+    for (int k = 0; k < sums.length / COUNT; k++) {
       set(sums, k, get(sums, k).div(m));
     }
   }
@@ -141,7 +148,7 @@ final class OneHiddenLanes extends LaneBackpropagation {
     for (int j = 0; j < neurons; j++) {
       combine(j, theta, first, size);
     }
-    hidden.valuesAndSlopes(hiddenZ, hiddenA, 0, neurons * size * Lanes.COUNT);
+    hidden.valuesAndSlopes(hiddenZ, hiddenA, 0, neurons * size * COUNT);
     int j = 0;
     for (; j + 4 <= neurons; j += 4) {
       addFour(j, theta, size);
@@ -150,7 +157,7 @@ final class OneHiddenLanes extends LaneBackpropagation {
       addOne(j, theta, size);
     }
     addBias(theta, size);
-    output.valuesAndSlopes(z, prediction, 0, size * Lanes.COUNT);
+    output.valuesAndSlopes(z, prediction, 0, size * COUNT);
   }
 
   /** z_j = w0_j x + b0_j. */
@@ -203,18 +210,19 @@ final class OneHiddenLanes extends LaneBackpropagation {
 
   /** dz = l'(yhat, y) g'(z), L = mean(l), db1 = mean(dz), the divisions left to the end. */
   private void outputs(double[] target, double[] gradient, double[] mean, int size) {
-    int to = size * Lanes.COUNT;
+    int to = size * COUNT;
     loss.values(prediction, target, losses, 0, to);
     loss.derivatives(prediction, target, dz, 0, to);
     output.timesSlopes(dz, z, 0, to);
-    DoubleVector sum = get(mean, 0);
-    DoubleVector db = get(gradient, b1());
-    for (int p = 0; p < size; p++) {
-      sum = sum.add(get(losses, p));
-      db = db.add(get(dz, p));
+    int b1 = b1() * COUNT;
+    DoubleVector sum = fromArray(SPECIES, mean, 0);
+    DoubleVector db = fromArray(SPECIES, gradient, b1);
+    for (int at = 0; at < to; at += COUNT) {
+      sum = sum.add(fromArray(SPECIES, losses, at));
+      db = db.add(fromArray(SPECIES, dz, at));
     }
-    set(mean, 0, sum);
-    set(gradient, b1(), db);
+    sum.intoArray(mean, 0);
+    db.intoArray(gradient, b1);
   }
 
   /**
@@ -222,24 +230,27 @@ final class OneHiddenLanes extends LaneBackpropagation {
    * divisions left to the end. A ReLU that is off makes 0 even of infinities, as no product does.
    */
   private void backward(int j, double[] theta, double[] gradient, int first, int size) {
-    int row = j * size;
-    DoubleVector v = get(theta, w1(j));
-    DoubleVector dw = get(gradient, w0(j));
-    DoubleVector db = get(gradient, b0(j));
-    DoubleVector dv = get(gradient, w1(j));
-    DoubleVector zero = all(0);
+    int w0 = w0(j) * COUNT;
+    int b0 = b0(j) * COUNT;
+    int w1 = w1(j) * COUNT;
+    DoubleVector v = fromArray(SPECIES, theta, w1);
+    DoubleVector dw = fromArray(SPECIES, gradient, w0);
+    DoubleVector db = fromArray(SPECIES, gradient, b0);
+    DoubleVector dv = fromArray(SPECIES, gradient, w1);
+    DoubleVector zero = broadcast(SPECIES, 0);
     for (int p = 0; p < size; p++) {
-      DoubleVector dzp = get(dz, p);
-      dv = dv.add(dzp.mul(get(hiddenA, row + p)));
+      int at = (j * size + p) * COUNT;
+      DoubleVector dzp = fromArray(SPECIES, dz, p * COUNT);
+      dv = dv.add(dzp.mul(fromArray(SPECIES, hiddenA, at)));
       DoubleVector da = v.mul(dzp);
-      DoubleVector slope = get(hiddenZ, row + p);
+      DoubleVector slope = fromArray(SPECIES, hiddenZ, at);
       DoubleVector dzj = reluHidden ? zero.blend(da, slope.compare(GT, zero)) : da.mul(slope);
-      dw = dw.add(dzj.mul(all(x[first + p])));
+      dw = dw.add(dzj.mul(broadcast(SPECIES, x[first + p])));
       db = db.add(dzj);
     }
-    set(gradient, w0(j), dw);
-    set(gradient, b0(j), db);
-    set(gradient, w1(j), dv);
+    dw.intoArray(gradient, w0);
+    db.intoArray(gradient, b0);
+    dv.intoArray(gradient, w1);
   }
 
   @Override
@@ -248,11 +259,11 @@ final class OneHiddenLanes extends LaneBackpropagation {
     Arrays.fill(outputsDead, false);
     if (reluHidden || reluOutput) {
       double[] alive = findAlive(theta);
-      for (int lane = 0; lane < Lanes.COUNT; lane++) {
+      for (int lane = 0; lane < COUNT; lane++) {
         for (int j = 0; j < neurons; j++) {
-          deadNeurons[lane] += reluHidden && alive[j * Lanes.COUNT + lane] == 0 ? 1 : 0;
+          deadNeurons[lane] += reluHidden && alive[j * COUNT + lane] == 0 ? 1 : 0;
         }
-        outputsDead[lane] = reluOutput && alive[neurons * Lanes.COUNT + lane] == 0;
+        outputsDead[lane] = reluOutput && alive[neurons * COUNT + lane] == 0;
       }
     }
   }
