@@ -1,5 +1,11 @@
 package org.etascope.core.ensemble;
 
+import static jdk.incubator.vector.VectorOperators.LE;
+import static org.etascope.core.ensemble.Lanes.ONE;
+import static org.etascope.core.ensemble.Lanes.get;
+import static org.etascope.core.ensemble.Lanes.set;
+
+import jdk.incubator.vector.DoubleVector;
 import org.etascope.core.data.Dataset;
 import org.etascope.core.network.Architecture;
 import org.etascope.core.network.Loss;
@@ -39,4 +45,27 @@ abstract sealed class LaneBackpropagation permits LayeredLanes, OneHiddenLanes, 
    * @param outputsDead receives whether all outputs of each run are
    */
   abstract void findDead(double[] theta, int[] deadNeurons, boolean[] outputsDead);
+
+  /** Makes means of sums over so many terms. */
+  static void divide(double[] sums, double terms) {
+    for (int k = 0; k < sums.length / Lanes.COUNT; k++) {
+      set(sums, k, get(sums, k).div(terms));
+    }
+  }
+
+  /**
+   * Marks a neuron with 1 where its z is anything but <= 0 at some point of a block.
+   *
+   * @param z pre-activations, of which those of the neuron begin at register {@code row}
+   * @param points how many points the block has
+   * @param alive a register for each neuron
+   * @param neuron which it is
+   */
+  static void markAlive(double[] z, int row, int points, double[] alive, int neuron) {
+    DoubleVector mark = get(alive, neuron);
+    for (int p = 0; p < points; p++) {
+      mark = ONE.blend(mark, get(z, row + p).compare(LE, 0.0));
+    }
+    set(alive, neuron, mark);
+  }
 }

@@ -1,7 +1,5 @@
 package org.etascope.core.ensemble;
 
-import static jdk.incubator.vector.VectorOperators.LE;
-import static org.etascope.core.ensemble.Lanes.ZERO;
 import static org.etascope.core.ensemble.Lanes.get;
 import static org.etascope.core.ensemble.Lanes.set;
 
@@ -113,8 +111,8 @@ final class LayeredLanes extends LaneBackpropagation {
       addLosses(first, size, mean);
       backward(theta, gradient, first, size);
     }
-    divide(gradient);
-    divide(mean);
+    divide(gradient, terms);
+    divide(mean, terms);
   }
 
   /**
@@ -130,14 +128,7 @@ final class LayeredLanes extends LaneBackpropagation {
       forward(theta, first, size);
       addLosses(first, size, mean);
     }
-    divide(mean);
-  }
-
-  /** Divides sums by M. */
-  private void divide(double[] sums) {
-    for (int k = 0; k < sums.length / Lanes.COUNT; k++) {
-      set(sums, k, get(sums, k).div(terms));
-    }
+    divide(mean, terms);
   }
 
   /** Z_l = W_l A_{l-1} + B_l, A_l = f_l(Z_l), for the points of a block. */
@@ -218,7 +209,9 @@ final class LayeredLanes extends LaneBackpropagation {
       int size = size(first);
       forward(theta, first, size);
       for (int l = 0; l <= last; l++) {
-        markAlive(l, size, alive[l]);
+        for (int i = 0; i < architecture.neurons(l); i++) {
+          markAlive(z[l], i * size, size, alive[l], i);
+        }
       }
     }
     for (int l = 0; l <= last; l++) {
@@ -232,17 +225,6 @@ final class LayeredLanes extends LaneBackpropagation {
           deadNeurons[lane]++;
         }
       }
-    }
-  }
-
-  /** Marks the neurons with 1 whose z is anything but <= 0 on some point. */
-  private void markAlive(int l, int size, double[] alive) {
-    for (int i = 0; i < architecture.neurons(l); i++) {
-      DoubleVector mark = get(alive, i);
-      for (int p = 0; p < size; p++) {
-        mark = Lanes.ONE.blend(mark, get(z[l], i * size + p).compare(LE, ZERO));
-      }
-      set(alive, i, mark);
     }
   }
 

@@ -3,7 +3,6 @@ package org.etascope.core.ensemble;
 import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.DoubleVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.LE;
 import static org.etascope.core.ensemble.Lanes.COUNT;
 import static org.etascope.core.ensemble.Lanes.SPECIES;
 import static org.etascope.core.ensemble.Lanes.all;
@@ -132,16 +131,8 @@ final class OneHiddenLanes extends LaneBackpropagation {
         backward(j, theta, gradient, first, size);
       }
     }
-    divide(gradient);
-    divide(mean);
-  }
-
-  /** Divides sums by m. */
-  private void divide(double[] sums) {
-    DoubleVector m = all(points);
-    for (int k = 0; k < sums.length / COUNT; k++) {
-      set(sums, k, get(sums, k).div(m));
-    }
+    divide(gradient, points);
+    divide(mean, points);
   }
 
   private void forward(double[] theta, int first, int size) {
@@ -278,18 +269,9 @@ final class OneHiddenLanes extends LaneBackpropagation {
       int size = size(first);
       forward(theta, first, size);
       for (int j = 0; j < neurons; j++) {
-        set(alive, j, alive(hiddenZ, j * size, size, get(alive, j)));
+        markAlive(hiddenZ, j * size, size, alive, j);
       }
-      set(alive, neurons, alive(z, 0, size, get(alive, neurons)));
-    }
-    return alive;
-  }
-
-  /** Marks with 1 where z is anything but <= 0 at some point. */
-  private static DoubleVector alive(double[] z, int row, int size, DoubleVector before) {
-    DoubleVector alive = before;
-    for (int p = 0; p < size; p++) {
-      alive = all(1).blend(alive, get(z, row + p).compare(LE, 0.0));
+      markAlive(z, 0, size, alive, neurons);
     }
     return alive;
   }

@@ -12,8 +12,9 @@ package org.etascope.core.network;
  * </pre>
  *
  * <p>So a result is a sum whose larger term has no error, or next to none. All are within 2 ulps of
- * what {@link StrictMath} gives. The polynomials are minimax ones, found by Remez' algorithm with
- * 60 digits. NaN gives NaN.
+ * what {@link StrictMath} gives, but for sigmoid and silu where 1 + e^-z is a tie, between -54 ln 2
+ * and -53 ln 2: there within 4. The polynomials are minimax ones, found by Remez' algorithm with 60
+ * digits. NaN gives NaN.
  */
 public final class Exponential {
   /** 1 / ln 2. */
@@ -137,7 +138,7 @@ public final class Exponential {
   }
 
   /** Returns ln(1 + e) for e from 0 to 1. */
-  static double log1p(double e) {
+  private static double log1p(double e) {
     boolean far = e > LOG_FAR;
     double f = far ? 0.5 * e - 0.5 : e;
     double w = f / (2 + f);
