@@ -2,6 +2,15 @@ package org.etascope.core.ensemble;
 
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
+import static org.etascope.core.ensemble.LaneLoop.EXP;
+import static org.etascope.core.ensemble.LaneLoop.LOG1P_QUOTIENT;
+import static org.etascope.core.ensemble.LaneLoop.MILLS;
+import static org.etascope.core.ensemble.LaneLoop.MILLS_NUMERATOR;
+import static org.etascope.core.ensemble.LaneLoop.REDUCE_BELL;
+import static org.etascope.core.ensemble.LaneLoop.REDUCE_MINUS;
+import static org.etascope.core.ensemble.LaneLoop.REDUCE_MINUS_SIZE;
+import static org.etascope.core.ensemble.LaneLoop.REDUCE_TANH;
+import static org.etascope.core.ensemble.LaneLoop.TANH_QUOTIENT;
 import static org.etascope.core.ensemble.Lanes.ONE;
 import static org.etascope.core.ensemble.Lanes.ZERO;
 import static org.etascope.core.ensemble.Lanes.all;
@@ -20,11 +29,6 @@ import org.etascope.core.network.StandardActivation;
  * or runs is the caller's matter. It has no state, so that threads may share it.
  */
 abstract sealed class LaneActivation {
-  /** As many elements pass through all loops of a function before the next: 4 KiB. */
-  private static final int BLOCK = 512;
-
-  private static final LaneLoop[] BACKWARD = {LaneLoop.BACKWARD};
-
   private final Activation scalar;
 
   private LaneActivation(Activation scalar) {
@@ -40,9 +44,9 @@ abstract sealed class LaneActivation {
       case RELU -> new Relu();
       case SIGMOID -> new Sigmoid();
       case TANH -> new Tanh();
-      case SOFTPLUS -> new Smooth(f, LaneLoop.EXP_OF_MINUS_SIZE, LaneLoop.SOFTPLUS);
-      case GELU -> new Smooth(f, LaneLoop.MILLS_ABOVE, LaneLoop.MILLS, LaneLoop.GELU);
-      case SILU -> new Smooth(f, LaneLoop.EXP_OF_MINUS, LaneLoop.SILU);
+      case SOFTPLUS -> new Smooth(f, REDUCE_MINUS_SIZE, EXP, LOG1P_QUOTIENT, LaneLoop.SOFTPLUS);
+      case GELU -> new Smooth(f, REDUCE_BELL, EXP, MILLS_NUMERATOR, MILLS, LaneLoop.GELU);
+      case SILU -> new Smooth(f, REDUCE_MINUS, EXP, LaneLoop.SILU);
       case IDENTITY -> new Identity();
     };
   }
@@ -57,9 +61,7 @@ abstract sealed class LaneActivation {
    */
   final void values(double[] z, double[] a, int from, int to) {
     int tail = to - (to - from) % Lanes.COUNT;
-    for (int p = from; p < tail; p += BLOCK) {
-      valuesInLanes(z, a, p, Math.min(BLOCK, tail - p));
-    }
+    valuesInLanes(z, a, from, tail - from);
     for (int p = tail; p < to; p++) {
       a[p] = scalar.value(z[p]);
     }
@@ -76,9 +78,7 @@ abstract sealed class LaneActivation {
    */
   final void backward(double[] dA, double[] z, double[] a, int from, int to) {
     int tail = to - (to - from) % Lanes.COUNT;
-    for (int p = from; p < tail; p += BLOCK) {
-      backwardInLanes(dA, z, a, p, Math.min(BLOCK, tail - p));
-    }
+    backwardInLanes(dA, z, a, from, tail - from);
     for (int p = tail; p < to; p++) {
       dA[p] = scalar.backward(dA[p], z[p], a[p]);
     }
@@ -92,11 +92,10 @@ abstract sealed class LaneActivation {
    * @param a where their activations go; not z
    * @param from the first element
    * @param to the element after the last, whole vectors later
+   * @param spare {@linkplain LaneFunction#spare room} for as many elements
    */
-  final void valuesAndSlopes(double[] z, double[] a, int from, int to) {
-    for (int p = from; p < to; p += BLOCK) {
-      valuesAndSlopesInLanes(z, a, p, Math.min(BLOCK, to - p));
-    }
+  final void valuesAndSlopes(double[] z, double[] a, int from, int to, double[] spare) {
+    valuesAndSlopesInLanes(z, a, from, to - from, spare);
   }
 
   /**
@@ -111,18 +110,25 @@ abstract sealed class LaneActivation {
     timesSlopesInLanes(dA, slopes, from, to - from);
   }
 
-  /** {@link #values} of at most {@link #BLOCK} elements that fill whole vectors. */
+  /** {@link #values} of elements that fill whole vectors. */
   abstract void valuesInLanes(double[] z, double[] a, int from, int count);
 
-  /** {@link #backward} of at most {@link #BLOCK} elements that fill whole vectors. */
+  /** {@link #backward} of elements that fill whole vectors. */
   abstract void backwardInLanes(double[] dA, double[] z, double[] a, int from, int count);
 
-  /** {@link #valuesAndSlopes} of at most {@link #BLOCK} elements that fill whole vectors. */
-  abstract void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count);
+  /** {@link #valuesAndSlopes} of elements that fill whole vectors. */
+  abstract void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count, double[] spare);
 
   /** {@link #timesSlopes} of elements that fill whole vectors. */
   void timesSlopesInLanes(double[] dA, double[] slopes, int from, int count) {
-    LaneLoop.run(BACKWARD, slopes, from, dA, from, count);
+    times(slopes, from, dA, from, count);
+  }
+
+  /** dz = dA f'. */
+  private static void times(double[] slopes, int at, double[] dA, int from, int count) {
+    for (int p = 0; p < count; p += Lanes.COUNT) {
+      load(dA, from + p).mul(load(slopes, at + p)).intoArray(dA, from + p);
+    }
   }
 
   private static final class Relu extends LaneActivation {
@@ -148,7 +154,7 @@ abstract sealed class LaneActivation {
     }
 
     @Override
-    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count) {
+    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count, double[] spare) {
       valuesInLanes(z, a, from, count);
     }
 
@@ -177,7 +183,7 @@ abstract sealed class LaneActivation {
     }
 
     @Override
-    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count) {
+    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count, double[] spare) {
       for (int p = from; p < from + count; p += Lanes.COUNT) {
         // f' = 1 where z > 0, else slope
         DoubleVector zp = load(z, p);
@@ -199,34 +205,35 @@ abstract sealed class LaneActivation {
 
   /** A function whose value and slope are computed together. */
   private static sealed class Smooth extends LaneActivation {
-    private final LaneLoop[] loops;
+    private final LaneFunction function;
 
     Smooth(Activation scalar, LaneLoop... loops) {
       super(scalar);
-      this.loops = loops;
+      this.function = new LaneFunction(loops);
     }
 
     @Override
     void valuesInLanes(double[] z, double[] a, int from, int count) {
-      LaneLoop.run(loops, Arrays.copyOfRange(z, from, from + count), 0, a, from, count);
+      double[] slopes = Arrays.copyOfRange(z, from, from + count);
+      function.apply(slopes, 0, a, from, count, LaneFunction.spare(count));
     }
 
     @Override
-    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count) {
-      LaneLoop.run(loops, z, from, a, from, count);
+    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count, double[] spare) {
+      function.apply(z, from, a, from, count, spare);
     }
 
     @Override
     void backwardInLanes(double[] dA, double[] z, double[] a, int from, int count) {
       double[] slopes = Arrays.copyOfRange(z, from, from + count);
-      LaneLoop.run(loops, slopes, 0, new double[count], 0, count);
-      LaneLoop.run(BACKWARD, slopes, 0, dA, from, count);
+      function.apply(slopes, 0, new double[count], 0, count, LaneFunction.spare(count));
+      times(slopes, 0, dA, from, count);
     }
   }
 
   private static final class Sigmoid extends Smooth {
     Sigmoid() {
-      super(Activation.SIGMOID, LaneLoop.SIGMOID);
+      super(Activation.SIGMOID, REDUCE_MINUS, EXP, LaneLoop.SIGMOID);
     }
 
     @Override
@@ -241,7 +248,7 @@ abstract sealed class LaneActivation {
 
   private static final class Tanh extends Smooth {
     Tanh() {
-      super(Activation.TANH, LaneLoop.TANH);
+      super(Activation.TANH, REDUCE_TANH, TANH_QUOTIENT, LaneLoop.TANH);
     }
 
     @Override
@@ -265,7 +272,7 @@ abstract sealed class LaneActivation {
     }
 
     @Override
-    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count) {
+    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count, double[] spare) {
       valuesInLanes(z, a, from, count);
       Arrays.fill(z, from, from + count, 1);
     }

@@ -54,6 +54,21 @@ abstract sealed class LaneBackpropagation permits LayeredLanes, OneHiddenLanes, 
   }
 
   /**
+   * Adds a bias to the pre-activations of a neuron on the points of a block.
+   *
+   * @param z pre-activations, of which those of the neuron begin at register {@code row}
+   * @param points how many points the block has
+   * @param theta P registers
+   * @param bias which of them the bias is
+   */
+  static void addBias(double[] z, int row, int points, double[] theta, int bias) {
+    DoubleVector b = get(theta, bias);
+    for (int p = row; p < row + points; p++) {
+      set(z, p, get(z, p).add(b));
+    }
+  }
+
+  /**
    * Marks a neuron with 1 where its z is anything but <= 0 at some point of a block.
    *
    * @param z pre-activations, of which those of the neuron begin at register {@code row}

@@ -10,19 +10,30 @@ import jdk.incubator.vector.VectorMask;
 import org.etascope.core.network.Exponential;
 
 /**
- * The {@link Exponential} function and its kin in SIMD lanes, operation by operation. The compiler
- * inlines no method of more than 325 bytes, and a vector that meets a call goes to the heap.
+ * The parts of the {@link Exponential} function and its kin in SIMD lanes, operation by operation.
+ * {@link LaneLoop} says why they are apart.
  */
 final class LaneExponential {
   private static final long ONE_BITS = Double.doubleToRawLongBits(1);
 
   private LaneExponential() {}
 
-  /** Returns e^x for x up to 708. */
-  static DoubleVector exp(DoubleVector x) {
+  /**
+   * Writes r and 2^k with x = k ln 2 + r, both 0 where e^x is taken as 0.
+   *
+   * @param x exponents up to 708
+   */
+  static void reduce(DoubleVector x, double[] rests, int at, double[] powers, int to) {
     DoubleVector t = x.mul(Exponential.INVERSE_LN2).add(Exponential.WHOLE);
     DoubleVector k = t.sub(Exponential.WHOLE);
     DoubleVector r = x.sub(k.mul(Exponential.LN2_HIGH)).sub(k.mul(Exponential.LN2_LOW));
+    VectorMask<Double> vanishes = x.compare(LT, Exponential.LOWEST);
+    r.blend(0, vanishes).intoArray(rests, at);
+    power(t).blend(0, vanishes).intoArray(powers, to);
+  }
+
+  /** Returns e^x = 2^k e^r. */
+  static DoubleVector exp(DoubleVector r, DoubleVector power) {
     DoubleVector s = r.mul(r);
     DoubleVector s2 = s.mul(s);
     DoubleVector low = r.mul(Exponential.E3).add(Exponential.E2);
@@ -30,43 +41,26 @@ final class LaneExponential {
     DoubleVector high = r.mul(Exponential.E7).add(Exponential.E6);
     high = high.add(s.mul(r.mul(Exponential.E9).add(Exponential.E8)));
     high = high.add(s2.mul(r.mul(Exponential.E11).add(Exponential.E10)));
-    DoubleVector power =
-        t.reinterpretAsLongs().lanewise(LSHL, 52).add(ONE_BITS).reinterpretAsDoubles();
-    return power
-        .add(power.mul(r.add(s.mul(low.add(s2.mul(high))))))
-        .blend(0, x.compare(LT, Exponential.LOWEST));
+    return power.add(power.mul(r.add(s.mul(low.add(s2.mul(high))))));
   }
 
-  /** Returns 1 / (1 + e^-z). */
-  static DoubleVector sigmoid(DoubleVector z) {
-    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-    return one.div(exp(z.neg()).add(one)).blend(0, z.compare(LT, Exponential.LOWEST));
-  }
-
-  /** Returns tanh z. */
-  static DoubleVector tanh(DoubleVector z) {
+  /** Writes r and 2^k with |z| = k ln(2) / 2 + r, where |z| is near 0 k = 0, and |z| is cut. */
+  static void reduceTanh(DoubleVector z, double[] rests, int at, double[] powers, int to) {
     DoubleVector size = z.abs();
-    VectorMask<Double> near = size.compare(LT, Exponential.TANH_FAR);
     DoubleVector y = size.blend(Exponential.TANH_ONE, size.compare(GT, Exponential.TANH_ONE));
-    DoubleVector t = y.mul(2 * Exponential.INVERSE_LN2).blend(0, near).add(Exponential.WHOLE);
+    DoubleVector t =
+        y.mul(2 * Exponential.INVERSE_LN2)
+            .blend(0, size.compare(LT, Exponential.TANH_FAR))
+            .add(Exponential.WHOLE);
     DoubleVector k = t.sub(Exponential.WHOLE);
-    DoubleVector r = y.sub(k.mul(0.5 * Exponential.LN2_HIGH)).sub(k.mul(0.5 * Exponential.LN2_LOW));
-    DoubleVector c = series(r);
-    DoubleVector power =
-        t.reinterpretAsLongs().lanewise(LSHL, 52).add(ONE_BITS).reinterpretAsDoubles();
-    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
-    DoubleVector below = c.sub(r);
-    DoubleVector denominator = power.mul(c.add(r)).add(below).add(power.add(one));
-    DoubleVector numerator = below.add(below).add(2).blend(c.mul(r.add(r)), near);
-    return one.blend(r, near)
-        .sub(numerator.div(denominator))
-        .reinterpretAsLongs()
-        .or(z.reinterpretAsLongs().and(Long.MIN_VALUE))
-        .reinterpretAsDoubles();
+    y.sub(k.mul(0.5 * Exponential.LN2_HIGH))
+        .sub(k.mul(0.5 * Exponential.LN2_LOW))
+        .intoArray(rests, at);
+    power(t).intoArray(powers, to);
   }
 
-  /** c = r^2 (C1 + r^2 (C2 + ...)). */
-  private static DoubleVector series(DoubleVector r) {
+  /** Returns c = r coth r - 1 = r^2 (C1 + r^2 (C2 + ...)). */
+  static DoubleVector series(DoubleVector r) {
     DoubleVector s = r.mul(r);
     DoubleVector s2 = s.mul(s);
     DoubleVector s4 = s2.mul(s2);
@@ -77,11 +71,29 @@ final class LaneExponential {
     return s.mul(odd.add(s.mul(even)));
   }
 
+  /**
+   * Returns tanh z from the numerator and denominator of 1 - tanh |z|, or near 0 |z| - tanh |z|.
+   */
+  static DoubleVector tanh(DoubleVector z, DoubleVector numerator, DoubleVector denominator) {
+    DoubleVector size = z.abs();
+    return DoubleVector.broadcast(SPECIES, 1)
+        .blend(size, size.compare(LT, Exponential.TANH_FAR))
+        .sub(numerator.div(denominator))
+        .reinterpretAsLongs()
+        .or(z.reinterpretAsLongs().and(Long.MIN_VALUE))
+        .reinterpretAsDoubles();
+  }
+
+  /** Returns the w of {@link #log1p}, for e from 0 to 1. */
+  static DoubleVector logQuotient(DoubleVector e) {
+    DoubleVector f = e.blend(e.mul(0.5).sub(0.5), e.compare(GT, Exponential.LOG_FAR));
+    return f.div(f.add(2));
+  }
+
   /** Returns ln(1 + e) for e from 0 to 1. */
-  static DoubleVector log1p(DoubleVector e) {
+  static DoubleVector log1p(DoubleVector e, DoubleVector w) {
     VectorMask<Double> far = e.compare(GT, Exponential.LOG_FAR);
     DoubleVector f = e.blend(e.mul(0.5).sub(0.5), far);
-    DoubleVector w = f.div(f.add(2));
     DoubleVector v = w.mul(w);
     DoubleVector v2 = v.mul(v);
     DoubleVector v4 = v2.mul(v2);
@@ -95,5 +107,10 @@ final class LaneExponential {
         DoubleVector.broadcast(SPECIES, Exponential.LN2_HIGH)
             .sub(rest.sub(Exponential.LN2_LOW).sub(f));
     return f.sub(rest).blend(beyond, far);
+  }
+
+  /** 2^k, with k in the low bits of t. */
+  private static DoubleVector power(DoubleVector t) {
+    return t.reinterpretAsLongs().lanewise(LSHL, 52).add(ONE_BITS).reinterpretAsDoubles();
   }
 }

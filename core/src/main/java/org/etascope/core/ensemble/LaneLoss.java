@@ -10,8 +10,8 @@ import static org.etascope.core.ensemble.Lanes.ZERO;
 import static org.etascope.core.ensemble.Lanes.all;
 import static org.etascope.core.ensemble.Lanes.load;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import org.etascope.core.network.Activation;
 import org.etascope.core.network.Huber;
 import org.etascope.core.network.Loss;
 import org.etascope.core.network.StandardLoss;
@@ -188,8 +188,11 @@ abstract sealed class LaneLoss {
   }
 
   private static final class BinaryCrossEntropy extends LaneLoss {
-    private static final LaneLoop[] LOGARITHM = {LaneLoop.EXP_OF_MINUS_SIZE, LaneLoop.LOG1P};
-    private static final LaneLoop[] SIGMOID = {LaneLoop.SIGMOID};
+    private final LaneFunction log1pExp =
+        new LaneFunction(
+            LaneLoop.REDUCE_MINUS_SIZE, LaneLoop.EXP, LaneLoop.LOG1P_QUOTIENT, LaneLoop.LOG1P);
+
+    private final LaneActivation sigmoid = LaneActivation.of(Activation.SIGMOID);
 
     BinaryCrossEntropy() {
       super(Loss.BINARY_CROSS_ENTROPY);
@@ -197,7 +200,7 @@ abstract sealed class LaneLoss {
 
     @Override
     void valuesInLanes(double[] prediction, double[] target, double[] loss, int from, int to) {
-      LaneLoop.run(LOGARITHM, prediction, from, loss, from, to - from);
+      log1pExp.apply(prediction, from, loss, from, to - from, LaneFunction.spare(to - from));
       for (int p = from; p < to; p += Lanes.COUNT) {
         // l = max(0, yhat) - yhat y + ln(1 + e^-|yhat|)
         DoubleVector yhat = load(prediction, p);
@@ -210,7 +213,7 @@ abstract sealed class LaneLoss {
 
     @Override
     void derivativesInLanes(double[] prediction, double[] target, double[] dA, int from, int to) {
-      LaneLoop.run(SIGMOID, Arrays.copyOfRange(prediction, from, to), 0, dA, from, to - from);
+      sigmoid.values(prediction, dA, from, to);
       for (int p = from; p < to; p += Lanes.COUNT) {
         // dl/dyhat = s - y
         residual(dA, target, p).intoArray(dA, p);

@@ -9,11 +9,6 @@ import org.etascope.core.network.StandardNormal;
 final class LaneNormal {
   private LaneNormal() {}
 
-  /** Returns e^(-z^2 / 2). */
-  static DoubleVector bell(DoubleVector z) {
-    return LaneExponential.exp(z.mul(z).mul(-0.5));
-  }
-
   /** Returns the numerator A0 + A1 x + ... of H(x), for x from 0 on. */
   static DoubleVector above(DoubleVector x) {
     DoubleVector y = near(x);

@@ -52,6 +52,7 @@ final class LayeredLanes extends LaneBackpropagation {
   private final double[][] a;
   private final double[][] dZ;
   private final double[] blockLosses;
+  private final double[] spare;
 
   LayeredLanes(Architecture architecture, Dataset data, Loss loss) {
     this.architecture = architecture;
@@ -76,6 +77,7 @@ final class LayeredLanes extends LaneBackpropagation {
       dZ[l] = Lanes.registers(size);
     }
     this.blockLosses = Lanes.registers(architecture.outputs() * block);
+    this.spare = LaneFunction.spare(Lanes.COUNT * neurons * block);
     this.x = Lanes.broadcast(data.featureValues());
     this.y = targets(data);
   }
@@ -143,7 +145,7 @@ final class LayeredLanes extends LaneBackpropagation {
   private void forwardWithSlopes(double[] theta, int first, int size) {
     for (int l = 0; l <= last; l++) {
       combine(l, theta, first, size);
-      activations[l].valuesAndSlopes(z[l], a[l], 0, registers(l, size));
+      activations[l].valuesAndSlopes(z[l], a[l], 0, registers(l, size), spare);
     }
   }
 
@@ -157,10 +159,7 @@ final class LayeredLanes extends LaneBackpropagation {
   private void addBiases(int l, double[] theta, int size) {
     Tensor b = biases.get(l);
     for (int i = 0; i < b.rows(); i++) {
-      DoubleVector bi = get(theta, b.index(i, 0));
-      for (int p = 0; p < size; p++) {
-        set(z[l], i * size + p, get(z[l], i * size + p).add(bi));
-      }
+      addBias(z[l], i * size, size, theta, b.index(i, 0));
     }
   }
 

@@ -42,34 +42,27 @@ final class OneHiddenLanes extends LaneBackpropagation {
 
   private final int neurons;
   private final LaneActivation hidden;
-  private final LaneActivation output;
-  private final LaneLoss loss;
+  private final LaneOutput output;
   private final boolean reluHidden;
   private final boolean reluOutput;
   private final int points;
   private final int block;
   private final double[] x;
 
-  /** y of each block. */
-  private final double[][] y;
-
   /** z_j, then f'(z_j), and a_j of the block at hand, neurons x its points. */
   private final double[] hiddenZ;
 
   private final double[] hiddenA;
 
-  /** z, then g'(z), yhat, l and dz of each of its points. */
+  /** z without its bias and dz of each of its points. */
   private final double[] z;
 
-  private final double[] prediction;
-  private final double[] losses;
   private final double[] dz;
+  private final double[] spare;
 
   OneHiddenLanes(Architecture architecture, Dataset data, Loss loss) {
     this.neurons = architecture.neurons(0);
     this.hidden = LaneActivation.of(architecture.activation(0));
-    this.output = LaneActivation.of(architecture.activation(1));
-    this.loss = LaneLoss.of(loss);
     this.reluHidden = architecture.activation(0) == Activation.RELU;
     this.reluOutput = architecture.activation(1) == Activation.RELU;
     this.points = data.points();
@@ -77,17 +70,12 @@ final class OneHiddenLanes extends LaneBackpropagation {
     int blocks = (points + mostPoints - 1) / mostPoints;
     this.block = (points + blocks - 1) / blocks;
     this.x = data.featureValues();
-    this.y = new double[blocks][];
-    for (int first = 0; first < points; first += block) {
-      y[first / block] =
-          Lanes.broadcast(Arrays.copyOfRange(data.targetValues(), first, first + size(first)));
-    }
     this.hiddenZ = Lanes.registers(Math.multiplyExact(neurons, block));
     this.hiddenA = new double[hiddenZ.length];
     this.z = Lanes.registers(block);
-    this.prediction = Lanes.registers(block);
-    this.losses = Lanes.registers(block);
     this.dz = Lanes.registers(block);
+    this.output = LaneOutput.of(architecture, data, loss, block);
+    this.spare = LaneFunction.spare(hiddenZ.length);
   }
 
   /** Returns whether a network is of this kind. */
@@ -126,9 +114,13 @@ final class OneHiddenLanes extends LaneBackpropagation {
     for (int first = 0; first < points; first += block) {
       int size = size(first);
       forward(theta, first, size);
-      outputs(y[first / block], gradient, mean, size);
-      for (int j = 0; j < neurons; j++) {
-        backward(j, theta, gradient, first, size);
+      output.pass(z, dz, first, size, theta, b1(), gradient, mean);
+      int j = 0;
+      for (; j + 2 <= neurons; j += 2) {
+        backwardTwo(j, theta, gradient, first, size);
+      }
+      if (j < neurons) {
+        backwardOne(j, theta, gradient, first, size);
       }
     }
     divide(gradient, points);
@@ -139,7 +131,7 @@ final class OneHiddenLanes extends LaneBackpropagation {
     for (int j = 0; j < neurons; j++) {
       combine(j, theta, first, size);
     }
-    hidden.valuesAndSlopes(hiddenZ, hiddenA, 0, neurons * size * COUNT);
+    hidden.valuesAndSlopes(hiddenZ, hiddenA, 0, neurons * size * COUNT, spare);
     int j = 0;
     for (; j + 4 <= neurons; j += 4) {
       addFour(j, theta, size);
@@ -147,8 +139,6 @@ final class OneHiddenLanes extends LaneBackpropagation {
     for (; j < neurons; j++) {
       addOne(j, theta, size);
     }
-    addBias(theta, size);
-    output.valuesAndSlopes(z, prediction, 0, size * COUNT);
   }
 
   /** z_j = w0_j x + b0_j. */
@@ -191,36 +181,52 @@ final class OneHiddenLanes extends LaneBackpropagation {
     }
   }
 
-  /** z = z + b1. */
-  private void addBias(double[] theta, int size) {
-    DoubleVector b = get(theta, b1());
-    for (int p = 0; p < size; p++) {
-      set(z, p, get(z, p).add(b));
-    }
-  }
-
-  /** dz = l'(yhat, y) g'(z), L = mean(l), db1 = mean(dz), the divisions left to the end. */
-  private void outputs(double[] target, double[] gradient, double[] mean, int size) {
-    int to = size * COUNT;
-    loss.values(prediction, target, losses, 0, to);
-    loss.derivatives(prediction, target, dz, 0, to);
-    output.timesSlopes(dz, z, 0, to);
-    int b1 = b1() * COUNT;
-    DoubleVector sum = fromArray(SPECIES, mean, 0);
-    DoubleVector db = fromArray(SPECIES, gradient, b1);
-    for (int at = 0; at < to; at += COUNT) {
-      sum = sum.add(fromArray(SPECIES, losses, at));
-      db = db.add(fromArray(SPECIES, dz, at));
-    }
-    sum.intoArray(mean, 0);
-    db.intoArray(gradient, b1);
-  }
-
   /**
    * dw1_j = mean(dz a_j), dz_j = w1_j dz f'(z_j), dw0_j = mean(dz_j x), db0_j = mean(dz_j), the
-   * divisions left to the end. A ReLU that is off makes 0 even of infinities, as no product does.
+   * divisions left to the end, for two neurons, as a sum waits for its last addition. A ReLU that
+   * is off makes 0 even of infinities, as no product does.
    */
-  private void backward(int j, double[] theta, double[] gradient, int first, int size) {
+  private void backwardTwo(int j, double[] theta, double[] gradient, int first, int size) {
+    int w0 = w0(j) * COUNT;
+    int b0 = b0(j) * COUNT;
+    int w1 = w1(j) * COUNT;
+    DoubleVector vA = fromArray(SPECIES, theta, w1);
+    DoubleVector dwA = fromArray(SPECIES, gradient, w0);
+    DoubleVector dbA = fromArray(SPECIES, gradient, b0);
+    DoubleVector dvA = fromArray(SPECIES, gradient, w1);
+    DoubleVector vB = fromArray(SPECIES, theta, w1 + COUNT);
+    DoubleVector dwB = fromArray(SPECIES, gradient, w0 + COUNT);
+    DoubleVector dbB = fromArray(SPECIES, gradient, b0 + COUNT);
+    DoubleVector dvB = fromArray(SPECIES, gradient, w1 + COUNT);
+    DoubleVector zero = broadcast(SPECIES, 0);
+    for (int p = 0; p < size; p++) {
+      int atA = (j * size + p) * COUNT;
+      int atB = atA + size * COUNT;
+      DoubleVector dzp = fromArray(SPECIES, dz, p * COUNT);
+      DoubleVector xp = broadcast(SPECIES, x[first + p]);
+      DoubleVector slopeA = fromArray(SPECIES, hiddenZ, atA);
+      DoubleVector slopeB = fromArray(SPECIES, hiddenZ, atB);
+      dvA = dvA.add(dzp.mul(fromArray(SPECIES, hiddenA, atA)));
+      dvB = dvB.add(dzp.mul(fromArray(SPECIES, hiddenA, atB)));
+      DoubleVector daA = vA.mul(dzp);
+      DoubleVector daB = vB.mul(dzp);
+      DoubleVector dzA = reluHidden ? zero.blend(daA, slopeA.compare(GT, zero)) : daA.mul(slopeA);
+      DoubleVector dzB = reluHidden ? zero.blend(daB, slopeB.compare(GT, zero)) : daB.mul(slopeB);
+      dwA = dwA.add(dzA.mul(xp));
+      dbA = dbA.add(dzA);
+      dwB = dwB.add(dzB.mul(xp));
+      dbB = dbB.add(dzB);
+    }
+    dwA.intoArray(gradient, w0);
+    dbA.intoArray(gradient, b0);
+    dvA.intoArray(gradient, w1);
+    dwB.intoArray(gradient, w0 + COUNT);
+    dbB.intoArray(gradient, b0 + COUNT);
+    dvB.intoArray(gradient, w1 + COUNT);
+  }
+
+  /** The same for one neuron. */
+  private void backwardOne(int j, double[] theta, double[] gradient, int first, int size) {
     int w0 = w0(j) * COUNT;
     int b0 = b0(j) * COUNT;
     int w1 = w1(j) * COUNT;
@@ -271,6 +277,7 @@ final class OneHiddenLanes extends LaneBackpropagation {
       for (int j = 0; j < neurons; j++) {
         markAlive(hiddenZ, j * size, size, alive, j);
       }
+      addBias(z, 0, size, theta, b1());
       markAlive(z, 0, size, alive, neurons);
     }
     return alive;

@@ -2,6 +2,7 @@ package org.etascope.core.ensemble;
 
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
+import static org.etascope.core.ensemble.Lanes.ZERO;
 import static org.etascope.core.ensemble.Lanes.all;
 import static org.etascope.core.ensemble.Lanes.get;
 import static org.etascope.core.ensemble.Lanes.load;
@@ -34,6 +35,7 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
 
   private final int neurons;
   private final boolean reluOutput;
+  private final HalfMseOutput halfMse;
   private final int points;
   private final double[] x;
   private final double[] y;
@@ -52,6 +54,7 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
   OneHiddenReluLanes(Architecture architecture, Dataset data) {
     this.neurons = architecture.neurons(0);
     this.reluOutput = architecture.activation(1) == Activation.RELU;
+    this.halfMse = new HalfMseOutput(architecture, data);
     this.points = data.points();
     this.x = data.featureValues();
     this.y = data.targetValues();
@@ -154,21 +157,12 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
 
   /** L = mean((yhat - y)^2 / 2), dz = (yhat - y) f'(z), db1 = mean(dz). */
   private void outputs(double[] theta, double[] gradient, double[] loss) {
-    DoubleVector b = get(theta, b1());
-    DoubleVector zero = all(0);
-    DoubleVector losses = zero;
-    DoubleVector db = zero;
-    for (int p = 0; p < points; p++) {
-      DoubleVector z = get(output, p).add(b);
-      DoubleVector prediction = reluOutput ? relu(z) : z;
-      DoubleVector r = prediction.sub(y[p]);
-      losses = losses.add(r.mul(r).mul(0.5));
-      DoubleVector dz = reluOutput ? zero.blend(r, z.compare(GT, zero)) : r;
-      db = db.add(dz);
-      set(output, p, dz);
-    }
-    set(loss, 0, losses.div(points));
-    set(gradient, b1(), db.div(points));
+    int b1 = b1();
+    set(loss, 0, ZERO);
+    set(gradient, b1, ZERO);
+    halfMse.pass(output, output, 0, points, theta, b1, gradient, loss);
+    set(loss, 0, get(loss, 0).div(points));
+    set(gradient, b1, get(gradient, b1).div(points));
   }
 
   /** dw1_j = mean(dz a_j), dz_j = w1_j dz relu'(z_j), dw0_j = mean(dz_j x), db0_j = mean(dz_j). */

@@ -41,7 +41,7 @@ final class LaneActivationTest {
       double[] dZ = dA.clone();
       double[] a = new double[count];
       double[] slopes = z.clone();
-      LaneActivation.of(f).valuesAndSlopes(slopes, a, 0, count);
+      LaneActivation.of(f).valuesAndSlopes(slopes, a, 0, count, LaneFunction.spare(count));
       LaneActivation.of(f).timesSlopes(dZ, slopes, 0, count);
       for (int p = 0; p < count; p++) {
         Doubles.assertSameBits(f.value(z[p]), a[p], f, z[p]);

@@ -39,6 +39,7 @@ public class LaneFunctionsBenchmark {
   private final double[] preActivations = new double[ELEMENTS];
   private final double[] z = new double[ELEMENTS];
   private final double[] a = new double[ELEMENTS];
+  private final double[] spare = LaneFunction.spare(ELEMENTS);
   private final double[] gradient = new double[ELEMENTS];
   private final double[] dA = new double[ELEMENTS];
   private Activation scalar = Activation.RELU;
@@ -65,7 +66,7 @@ public class LaneFunctionsBenchmark {
   public double[] lanes() {
     System.arraycopy(preActivations, 0, z, 0, ELEMENTS);
     System.arraycopy(gradient, 0, dA, 0, ELEMENTS);
-    lanes.valuesAndSlopes(z, a, 0, ELEMENTS);
+    lanes.valuesAndSlopes(z, a, 0, ELEMENTS, spare);
     lanes.timesSlopes(dA, z, 0, ELEMENTS);
     return dA;
   }
