@@ -8,6 +8,7 @@ import org.etascope.core.network.Architecture;
 import org.etascope.core.network.HessianProduct;
 import org.etascope.core.network.Loss;
 import org.etascope.core.network.Parameters;
+import org.etascope.core.training.LossCurve;
 import org.etascope.core.training.Step;
 import org.etascope.core.training.TrainingSpec;
 
@@ -57,6 +58,15 @@ public final class IncreaseJudge {
   /** Returns whether the computed loss rose, or stopped being finite. */
   static boolean isNaiveIncrease(double before, double after) {
     return after > before || (Double.isFinite(before) && !Double.isFinite(after));
+  }
+
+  /** Returns at how many steps the computed loss rose, or stopped being finite. */
+  static int naiveIncreases(LossCurve losses) {
+    int increases = 0;
+    for (int t = 1; t < losses.steps(); t++) {
+      increases += isNaiveIncrease(losses.at(t - 1), losses.at(t)) ? 1 : 0;
+    }
+    return increases;
   }
 
   /**
@@ -182,6 +192,11 @@ public final class IncreaseJudge {
       stability = Optional.of(new Stability(architecture, data, loss));
     }
     return stability.get();
+  }
+
+  /** Returns how many steps of a training are recorded, unless it stops before. */
+  int rows(TrainingSpec training) {
+    return training.rows(data.points());
   }
 
   /** Returns the loss of a network whose outputs are all 0. */
