@@ -84,18 +84,28 @@ public final class IncreaseJudge {
   }
 
   /**
-   * Judges a naive increase of half mean squared error without its passes, if it is so large that
-   * the parameters bound the rounding closely enough.
+   * Returns what no B(theta) exceeds, of a network of ReLUs with half mean squared error, whose
+   * parameters and loss are no larger in size than the given ones: each term of {@link
+   * RoundingBound#coarsestAt} grows with them.
+   *
+   * @param largest the largest |theta_k| of each k
+   * @param largestLoss the largest loss, finite
+   */
+  public double largestBound(Parameters largest, double largestLoss) {
+    return roundingBound.coarsestAt(largest, largestLoss);
+  }
+
+  /**
+   * Judges a naive increase without its passes, if it is larger than a limit that rounding is known
+   * to keep.
    *
    * @param before L_t, finite
    * @param after L_{t+1}, finite
    * @param frozenLoss the loss at theta_{t+1} with theta_t's masks
+   * @param limit what B_t + B_{t+1} does not exceed
    * @return the cause of a certified increase; empty where only {@link #judge} can tell
    */
-  public Optional<Cause> judgeLarge(
-      Parameters thetaBefore, double before, Parameters theta, double after, double frozenLoss) {
-    double limit =
-        roundingBound.coarsestAt(thetaBefore, before) + roundingBound.coarsestAt(theta, after);
+  public Optional<Cause> judgeLarge(double before, double after, double frozenLoss, double limit) {
     double smoothChange = frozenLoss - before;
     if (!(after - before > limit)) {
       return Optional.empty();
