@@ -23,6 +23,7 @@ public final class IncreaseJudge {
   private final Dataset data;
   private final Loss loss;
   private final RoundingBound roundingBound;
+  private final double terms;
   private final double zeroLoss;
   private Optional<Stability> stability = Optional.empty();
 
@@ -36,6 +37,7 @@ public final class IncreaseJudge {
     this.data = data;
     this.loss = loss;
     this.roundingBound = new RoundingBound(architecture, data, loss);
+    this.terms = (double) data.points() * architecture.outputs();
     this.zeroLoss = zeroLoss(data, loss);
   }
 
@@ -79,7 +81,6 @@ public final class IncreaseJudge {
 
   /** Returns a part of B_t + B_{t+1}: what adding up the losses of all points contributes. */
   private double least(double before, double after) {
-    double terms = (double) data.points() * architecture.outputs();
     return RoundingBound.summation(terms, before) + RoundingBound.summation(terms, after);
   }
 
