@@ -80,6 +80,7 @@ final class PendingRises {
 
   /**
    * Returns what B_t + B_{t+1} of no rise exceeds: one bound for all of them decides nearly all.
+   * Lanes without a rise hold earlier ones, which can do no more than raise it.
    */
   private double limit() {
     double[] sizes = largest.values();
