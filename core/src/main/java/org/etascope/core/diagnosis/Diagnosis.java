@@ -94,13 +94,10 @@ public record Diagnosis(
     private final boolean explained;
     private final int firstTurn;
     private final KeptSteps kept;
+    private final LossCurve.Recorder losses;
     private final RecentIncreases.Tally recent = new RecentIncreases.Tally();
     private final Reversals.Tally reversals = new Reversals.Tally();
-    private int steps;
     private double before = Double.NaN;
-    private double lowest = Double.POSITIVE_INFINITY;
-    private double drawdown = 1;
-    private int naiveIncreases;
     private int curvatureIncreases;
     private int kinkIncreases;
     private Optional<LossIncrease> first = Optional.empty();
@@ -122,6 +119,7 @@ public record Diagnosis(
       this.explained = explained;
       this.firstTurn = firstTurn(training);
       this.kept = new KeptSteps(training);
+      this.losses = new LossCurve.Recorder(judge.rows(training));
     }
 
     /** Returns the first step before which the gradient may matter, if all steps are recorded. */
@@ -140,11 +138,9 @@ public record Diagnosis(
      * @return whether it rose, and by more than is hidden in any sum: {@link #judge} decides then
      */
     public boolean note(double loss) {
-      boolean rose = IncreaseJudge.isNaiveIncrease(before, loss);
-      boolean undecided = rose && judge.mayCertify(before, loss);
-      naiveIncreases += rose ? 1 : 0;
-      steps++;
-      track(loss);
+      boolean undecided =
+          IncreaseJudge.isNaiveIncrease(before, loss) && judge.mayCertify(before, loss);
+      losses.add(loss);
       before = loss;
       return undecided;
     }
@@ -159,9 +155,14 @@ public record Diagnosis(
       judge.judge(from, to).ifPresent(judgement -> count(judgement, from, to));
     }
 
+    /** Returns the first step at which more than the loss may be asked for. */
+    public int firstWatched() {
+      return Math.min(firstTurn, kept.first());
+    }
+
     /** Returns whether {@link #keep} is to be told of the parameters of the step noted last. */
     public boolean wantsParameters() {
-      return kept.wants(steps - 1);
+      return kept.wants(losses.steps() - 1);
     }
 
     /** Keeps a copy of the parameters of the step noted last, which the verdict may ask for. */
@@ -171,7 +172,7 @@ public record Diagnosis(
 
     /** Returns whether {@link #turned} is to be told of the gradient before the step noted last. */
     public boolean watchesGradient() {
-      return steps > firstTurn && first.isEmpty();
+      return losses.steps() > firstTurn && first.isEmpty();
     }
 
     /**
@@ -195,7 +196,8 @@ public record Diagnosis(
      * @param lossBefore L_t
      */
     public boolean countsTurn(double squaresBefore, Parameters thetaBefore, double lossBefore) {
-      return judge.isFarBeyondRounding(training, steps - 2, squaresBefore, thetaBefore, lossBefore);
+      return judge.isFarBeyondRounding(
+          training, losses.steps() - 2, squaresBefore, thetaBefore, lossBefore);
     }
 
     /**
@@ -243,14 +245,9 @@ public record Diagnosis(
       totalRise += increase.change();
     }
 
-    private void track(double loss) {
-      if (!Double.isFinite(loss)) {
-        drawdown = Double.POSITIVE_INFINITY;
-      } else if (loss < lowest) {
-        lowest = loss;
-      } else if (loss > lowest) {
-        drawdown = Math.max(drawdown, loss / lowest);
-      }
+    /** Returns the losses noted so far. */
+    public LossCurve losses() {
+      return losses.curve();
     }
 
     /**
@@ -261,13 +258,13 @@ public record Diagnosis(
      */
     public Diagnosis diagnosis(int deadNeurons, boolean dead) {
       return new Diagnosis(
-          naiveIncreases,
+          IncreaseJudge.naiveIncreases(losses()),
           curvatureIncreases,
           kinkIncreases,
           first,
           first.isPresent() ? OptionalDouble.of(maxRelativeIncrease) : OptionalDouble.empty(),
           totalRise,
-          drawdown,
+          losses().drawdown(),
           deadNeurons,
           dead);
     }
@@ -275,17 +272,15 @@ public record Diagnosis(
     /**
      * Returns the verdict over the steps noted so far.
      *
-     * @param losses their losses
      * @param diagnosis the judgement over them
      * @param last copies the parameters at the last of them, should they be needed
      * @param replay trains the run again, should that be needed
      */
-    public Verdict verdict(
-        LossCurve losses, Diagnosis diagnosis, Supplier<Parameters> last, Replay replay) {
-      int transitions = steps - 1;
+    public Verdict verdict(Diagnosis diagnosis, Supplier<Parameters> last, Replay replay) {
+      int transitions = losses.steps() - 1;
       Course course =
           new Course(
-              losses,
+              losses(),
               judge.zeroLoss(),
               training.isGradientDescent(),
               diagnosis,
@@ -340,6 +335,11 @@ public record Diagnosis(
       previous.keep(step);
     }
 
+    /** Returns the losses recorded so far. */
+    public LossCurve losses() {
+      return tally.losses();
+    }
+
     /**
      * Returns the judgement over the steps recorded so far.
      *
@@ -353,21 +353,16 @@ public record Diagnosis(
     /**
      * Returns the verdict over the steps recorded so far.
      *
-     * @param losses their losses
      * @param diagnosis the judgement over them
      * @param replay trains the run again, should that be needed
      */
-    public Verdict verdict(LossCurve losses, Diagnosis diagnosis, Replay replay) {
-      return tally.verdict(losses, diagnosis, () -> previous.step().parameters().copy(), replay);
+    public Verdict verdict(Diagnosis diagnosis, Replay replay) {
+      return tally.verdict(diagnosis, () -> previous.step().parameters().copy(), replay);
     }
 
-    /**
-     * Returns where the steps recorded so far end.
-     *
-     * @param losses their losses
-     */
-    public Optional<EndState> endState(Verdict verdict, LossCurve losses) {
-      return EndState.of(verdict, losses, squares, largestSquares);
+    /** Returns where the steps recorded so far end. */
+    public Optional<EndState> endState(Verdict verdict) {
+      return EndState.of(verdict, losses(), squares, largestSquares);
     }
   }
 }

@@ -5,11 +5,11 @@ package org.etascope.core.diagnosis;
  * enough to know on which side of a limit it lies, which costs less than its value.
  */
 interface EtaLambda {
-  /** Returns a number that eta lambda at the k-th step is not below; -infinity if none is known. */
-  double atLeast(int k);
+  /** Returns bounds of eta lambda at the k-th step that cost no more than a forward pass. */
+  Bounds bounds(int k);
 
-  /** Returns a number that eta lambda at the k-th step is not above; infinity if none is known. */
-  double atMost(int k);
+  /** Returns bounds that mostly are as close as rounding allows. */
+  Bounds closeBounds(int k);
 
   /** Returns whether eta lambda is known at the k-th step, and below a limit. */
   boolean isBelow(int k, double limit);

@@ -8,6 +8,7 @@ import org.etascope.core.network.Architecture;
 import org.etascope.core.network.HessianProduct;
 import org.etascope.core.network.Loss;
 import org.etascope.core.network.Parameters;
+import org.etascope.core.training.LossCurve;
 import org.etascope.core.training.Step;
 import org.etascope.core.training.TrainingSpec;
 
@@ -22,6 +23,7 @@ public final class IncreaseJudge {
   private final Dataset data;
   private final Loss loss;
   private final RoundingBound roundingBound;
+  private final double terms;
   private final double zeroLoss;
   private Optional<Stability> stability = Optional.empty();
 
@@ -35,6 +37,7 @@ public final class IncreaseJudge {
     this.data = data;
     this.loss = loss;
     this.roundingBound = new RoundingBound(architecture, data, loss);
+    this.terms = (double) data.points() * architecture.outputs();
     this.zeroLoss = zeroLoss(data, loss);
   }
 
@@ -59,6 +62,15 @@ public final class IncreaseJudge {
     return after > before || (Double.isFinite(before) && !Double.isFinite(after));
   }
 
+  /** Returns at how many steps the computed loss rose, or stopped being finite. */
+  static int naiveIncreases(LossCurve losses) {
+    int increases = 0;
+    for (int t = 1; t < losses.steps(); t++) {
+      increases += isNaiveIncrease(losses.at(t - 1), losses.at(t)) ? 1 : 0;
+    }
+    return increases;
+  }
+
   /**
    * Returns whether a naive increase may be certified, as far as the losses alone tell: it is above
    * what every B_t + B_{t+1} contains.
@@ -69,23 +81,32 @@ public final class IncreaseJudge {
 
   /** Returns a part of B_t + B_{t+1}: what adding up the losses of all points contributes. */
   private double least(double before, double after) {
-    double terms = (double) data.points() * architecture.outputs();
     return RoundingBound.summation(terms, before) + RoundingBound.summation(terms, after);
   }
 
   /**
-   * Judges a naive increase of half mean squared error without its passes, if it is so large that
-   * the parameters bound the rounding closely enough.
+   * Returns what no B(theta) exceeds, of a network of ReLUs with half mean squared error, whose
+   * parameters and loss are no larger in size than the given ones: each term of {@link
+   * RoundingBound#coarsestAt} grows with them.
+   *
+   * @param largest the largest |theta_k| of each k
+   * @param largestLoss the largest loss, finite
+   */
+  public double largestBound(Parameters largest, double largestLoss) {
+    return roundingBound.coarsestAt(largest, largestLoss);
+  }
+
+  /**
+   * Judges a naive increase without its passes, if it is larger than a limit that rounding is known
+   * to keep.
    *
    * @param before L_t, finite
    * @param after L_{t+1}, finite
    * @param frozenLoss the loss at theta_{t+1} with theta_t's masks
+   * @param limit what B_t + B_{t+1} does not exceed
    * @return the cause of a certified increase; empty where only {@link #judge} can tell
    */
-  public Optional<Cause> judgeLarge(
-      Parameters thetaBefore, double before, Parameters theta, double after, double frozenLoss) {
-    double limit =
-        roundingBound.coarsestAt(thetaBefore, before) + roundingBound.coarsestAt(theta, after);
+  public Optional<Cause> judgeLarge(double before, double after, double frozenLoss, double limit) {
     double smoothChange = frozenLoss - before;
     if (!(after - before > limit)) {
       return Optional.empty();
@@ -182,6 +203,11 @@ public final class IncreaseJudge {
       stability = Optional.of(new Stability(architecture, data, loss));
     }
     return stability.get();
+  }
+
+  /** Returns how many steps of a training are recorded, unless it stops before. */
+  int rows(TrainingSpec training) {
+    return training.rows(data.points());
   }
 
   /** Returns the loss of a network whose outputs are all 0. */

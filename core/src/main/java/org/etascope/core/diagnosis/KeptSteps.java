@@ -34,6 +34,11 @@ final class KeptSteps {
     pairs = gradientDescent ? VerdictJudge.sharpnessPairs(training.steps() - 1) : NONE;
   }
 
+  /** Returns the first step whose parameters are to be kept; beyond all where there is none. */
+  int first() {
+    return pairs.length == 0 ? Integer.MAX_VALUE : pairs[0];
+  }
+
   /** Returns whether the parameters of a step are to be kept; steps come in their order. */
   boolean wants(int step) {
     return atPairs.size() < pairs.length && pairs[atPairs.size()] == step;

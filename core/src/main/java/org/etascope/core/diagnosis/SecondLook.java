@@ -60,13 +60,13 @@ record SecondLook(
     }
 
     @Override
-    public double atLeast(int k) {
-      return stability.atLeast(eta(k), thetas.get(k));
+    public Bounds bounds(int k) {
+      return stability.bounds(eta(k), thetas.get(k));
     }
 
     @Override
-    public double atMost(int k) {
-      return stability.atMost(eta(k), thetas.get(k));
+    public Bounds closeBounds(int k) {
+      return stability.closeBounds(eta(k), thetas.get(k));
     }
 
     @Override

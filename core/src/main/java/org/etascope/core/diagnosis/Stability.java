@@ -11,6 +11,7 @@ import org.etascope.core.network.Parameters;
  * Holds eta lambda against a limit c, by whatever decides at the least cost: bounds of lambda,
  * which one hidden ReLU layer has for little more than a forward pass; between them the question
  * whether c I - eta H is positive definite; and lambda itself where H is too large to be dense.
+ * Where its value is asked for, closer bounds tell beforehand whether it matters.
  *
  * <p>An object is a workspace and not thread-safe.
  */
@@ -35,22 +36,22 @@ final class Stability {
             : Optional.empty();
   }
 
-  /** Returns what eta lambda is not below; -infinity or NaN if no such number is known. */
-  double atLeast(double eta, Parameters theta) {
+  /** Returns bounds of eta lambda, which only one hidden ReLU layer has. */
+  Bounds bounds(double eta, Parameters theta) {
     if (closedForm.isEmpty()) {
-      return Double.NEGATIVE_INFINITY;
+      return Bounds.UNKNOWN;
     }
     closedForm.get().moveTo(theta);
-    return eta * closedForm.get().atLeast();
+    return new Bounds(closedForm.get().atLeast(), closedForm.get().atMost()).times(eta);
   }
 
-  /** Returns what eta lambda is not above; infinity or NaN if no such number is known. */
-  double atMost(double eta, Parameters theta) {
-    if (closedForm.isEmpty()) {
-      return Double.POSITIVE_INFINITY;
+  /** Returns bounds of eta lambda from H itself, where it is dense. */
+  Bounds closeBounds(double eta, Parameters theta) {
+    if (!dense || !isFinite(theta.values())) {
+      return Bounds.UNKNOWN;
     }
-    closedForm.get().moveTo(theta);
-    return eta * closedForm.get().atMost();
+    closedForm.ifPresent(hessian -> hessian.moveTo(theta));
+    return PowerIteration.largestValue(hessian(theta)).times(eta);
   }
 
   /** Returns whether eta lambda is known and below a limit. */

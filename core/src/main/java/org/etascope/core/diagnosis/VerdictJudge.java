@@ -1,10 +1,11 @@
 package org.etascope.core.diagnosis;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.etascope.core.training.LossCurve;
 
@@ -197,42 +198,52 @@ final class VerdictJudge {
 
   /**
    * Returns the median of eta lambda if it is at the edge, each value the mean over a step of the
-   * tail and its next: at the edge of stability the sharpness itself may alternate. Where more than
-   * half of the means lie on one side of it no value is computed: bounds put them there, or that
-   * both values of a mean do.
+   * tail and its next: at the edge of stability the sharpness itself may alternate. Where bounds
+   * put more than half of the means on one side of it no value is computed, and else none but those
+   * that may be in the middle.
    */
   private OptionalDouble medianEtaLambda() {
     EtaLambda etaLambda = look.etaLambda(sharpnessPairs(n));
-    if (mostPairs(k -> mean(etaLambda::atMost, k) < LEAST_AT_EDGE)
-        || mostPairs(k -> mean(etaLambda::atLeast, k) > MOST_AT_EDGE)
-        || mostPairs(k -> both(step -> etaLambda.isBelow(step, LEAST_AT_EDGE), k))
-        || mostPairs(k -> both(step -> etaLambda.isAbove(step, MOST_AT_EDGE), k))) {
+    if (isOffEdge(means(etaLambda::bounds))) {
+      return OptionalDouble.empty();
+    }
+    List<Bounds> means = means(etaLambda::closeBounds);
+    if (isOffEdge(means)) {
       return OptionalDouble.empty();
     }
     double median =
         median(
             IntStream.range(0, SHARPNESS_PAIRS)
-                .mapToDouble(k -> mean(etaLambda::value, k))
+                .mapToDouble(
+                    k ->
+                        mayBeMiddle(means.get(k), means)
+                            ? 0.5 * (etaLambda.value(2 * k) + etaLambda.value(2 * k + 1))
+                            : means.get(k).atLeast())
                 .toArray());
     return median >= LEAST_AT_EDGE && median <= MOST_AT_EDGE
         ? OptionalDouble.of(median)
         : OptionalDouble.empty();
   }
 
-  private static boolean mostPairs(IntPredicate condition) {
+  private static List<Bounds> means(IntFunction<Bounds> bounds) {
     return IntStream.range(0, SHARPNESS_PAIRS)
-        .filter(condition)
-        .skip(SHARPNESS_PAIRS / 2)
-        .findFirst()
-        .isPresent();
+        .mapToObj(k -> bounds.apply(2 * k).mean(bounds.apply(2 * k + 1)))
+        .toList();
   }
 
-  private static boolean both(IntPredicate condition, int pair) {
-    return condition.test(2 * pair) && condition.test(2 * pair + 1);
+  private static boolean isOffEdge(List<Bounds> means) {
+    return most(means, mean -> mean.atMost() < LEAST_AT_EDGE)
+        || most(means, mean -> mean.atLeast() > MOST_AT_EDGE);
   }
 
-  private static double mean(IntToDoubleFunction values, int pair) {
-    return 0.5 * (values.applyAsDouble(2 * pair) + values.applyAsDouble(2 * pair + 1));
+  /** Returns whether neither more than half of the others are surely below a mean, nor above it. */
+  private static boolean mayBeMiddle(Bounds mean, List<Bounds> means) {
+    return !most(means, other -> other.atMost() < mean.atLeast())
+        && !most(means, other -> other.atLeast() > mean.atMost());
+  }
+
+  private static boolean most(List<Bounds> means, Predicate<Bounds> condition) {
+    return means.stream().filter(condition).count() > means.size() / 2;
   }
 
   private static double median(double[] values) {

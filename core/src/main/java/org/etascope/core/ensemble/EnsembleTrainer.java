@@ -162,7 +162,7 @@ public final class EnsembleTrainer {
       turn();
       network.pass(theta, gradients.now(), loss);
       gradients.note();
-      held.ifPresent(pass -> pass.loss(theta, heldLoss));
+      held.ifPresent(this::recordHeld);
       boolean anyEnded = record();
       updater.apply(theta, gradients.now(), thetaNext);
       if (anyEnded) {
@@ -200,22 +200,38 @@ public final class EnsembleTrainer {
 
   /** Records the step of every run; returns whether it was the last of any. */
   private boolean record() {
-    boolean anyEnded = false;
     boolean anyWatched = false;
     for (LaneRun run : running) {
-      if (run.record(loss[run.lane()], heldLoss[run.lane()])) {
+      if (run.record(loss[run.lane()])) {
         judge(run);
       }
+      anyWatched |= run.isWatched();
+    }
+    return anyWatched && watch();
+  }
+
+  /** Looks at more than the losses of every run; returns whether any has ended. */
+  private boolean watch() {
+    boolean anyEnded = false;
+    boolean anyGradient = false;
+    for (LaneRun run : running) {
       if (run.tally().wantsParameters()) {
         keepParameters(run);
       }
-      anyWatched |= run.tally().watchesGradient();
+      anyGradient |= run.tally().watchesGradient();
       anyEnded |= run.hasEnded();
     }
-    if (anyWatched) {
+    if (anyGradient) {
       watchGradients();
     }
     return anyEnded;
+  }
+
+  private void recordHeld(LayeredLanes pass) {
+    pass.loss(theta, heldLoss);
+    for (LaneRun run : running) {
+      run.recordHeld(heldLoss[run.lane()]);
+    }
   }
 
   private void keepParameters(LaneRun run) {

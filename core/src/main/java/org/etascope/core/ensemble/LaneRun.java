@@ -18,9 +18,9 @@ final class LaneRun {
   private final int place;
   private final int lane;
   private final RunSpec spec;
-  private final LossCurve.Recorder losses;
   private final Optional<LossCurve.Recorder> heldLosses;
   private final Diagnosis.Tally tally;
+  private final int firstWatched;
   private int steps;
   private double lossBefore = Double.NaN;
   private double loss = Double.NaN;
@@ -35,20 +35,31 @@ final class LaneRun {
     this.place = place;
     this.lane = lane;
     this.spec = spec;
-    this.losses = new LossCurve.Recorder(spec.training().steps());
     this.heldLosses =
         spec.validation().map(points -> new LossCurve.Recorder(spec.training().steps()));
     this.tally = new Diagnosis.Tally(judge, spec.training(), explained);
+    this.firstWatched = Math.min(tally.firstWatched(), spec.training().steps() - 1);
   }
 
   /** Records the next step, and returns whether it has to be judged. */
-  boolean record(double stepLoss, double heldLoss) {
+  boolean record(double stepLoss) {
     lossBefore = loss;
     loss = stepLoss;
     steps++;
-    losses.add(stepLoss);
-    heldLosses.ifPresent(curve -> curve.add(heldLoss));
     return tally.note(stepLoss);
+  }
+
+  /** Records the validation loss of the step recorded last. */
+  void recordHeld(double heldLoss) {
+    heldLosses.orElseThrow().add(heldLoss);
+  }
+
+  /**
+   * Returns whether more than its loss may matter of the step recorded last: it is among the last
+   * steps, or ends the run.
+   */
+  boolean isWatched() {
+    return steps > firstWatched || endedEarly();
   }
 
   /** Returns whether the loss recorded last ends the run before its time. */
@@ -75,18 +86,18 @@ final class LaneRun {
       boolean dead,
       double squares,
       double largestSquares) {
-    LossCurve curve = losses.curve();
+    LossCurve losses = tally.losses();
     Diagnosis diagnosis = tally.diagnosis(deadNeurons, dead);
     Verdict verdict =
-        tally.verdict(curve, diagnosis, last, spec.replay(curve.steps(), Backpropagation::new));
+        tally.verdict(diagnosis, last, spec.replay(losses.steps(), Backpropagation::new));
     return new RunResult(
         spec,
         new Trained(
-            curve,
+            losses,
             finalParameters,
             diagnosis,
             verdict,
-            EndState.of(verdict, curve, squares, largestSquares),
+            EndState.of(verdict, losses, squares, largestSquares),
             heldLosses.map(LossCurve.Recorder::curve)));
   }
 

@@ -1,5 +1,8 @@
 package org.etascope.core.ensemble;
 
+import static jdk.incubator.vector.VectorOperators.MAX;
+import static org.etascope.core.ensemble.Lanes.get;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +31,9 @@ final class PendingRises {
   private final Parameters thetaBefore;
   private final Parameters theta;
 
+  /** The largest |theta_k| of all rises, for each k. */
+  private final Parameters largest;
+
   PendingRises(
       RunSpec like,
       OneHiddenReluLanes network,
@@ -40,6 +46,7 @@ final class PendingRises {
     this.view = now;
     this.thetaBefore = Parameters.zeros(like.architecture());
     this.theta = Parameters.zeros(like.architecture());
+    this.largest = Parameters.zeros(like.architecture());
     this.thetasBefore = Lanes.registers(theta.values().length);
     this.thetas = Lanes.registers(theta.values().length);
   }
@@ -64,17 +71,34 @@ final class PendingRises {
       return;
     }
     network.frozenLoss(thetasBefore, thetas, frozenLosses);
+    double limit = limit();
     for (int lane = 0; lane < rises.size(); lane++) {
-      judge(rises.get(lane), lane);
+      judge(rises.get(lane), lane, limit);
     }
     rises.clear();
   }
 
-  private void judge(Rise rise, int lane) {
+  /**
+   * Returns what B_t + B_{t+1} of no rise exceeds: one bound for all of them decides nearly all.
+   * Lanes without a rise hold earlier ones, which can do no more than raise it.
+   */
+  private double limit() {
+    double[] sizes = largest.values();
+    for (int k = 0; k < sizes.length; k++) {
+      sizes[k] = get(thetasBefore, k).abs().max(get(thetas, k).abs()).reduceLanes(MAX);
+    }
+    double largestLoss = 0;
+    for (Rise rise : rises) {
+      largestLoss = Math.max(largestLoss, rise.after());
+    }
+    return 2 * judge.largestBound(largest, largestLoss);
+  }
+
+  private void judge(Rise rise, int lane, double limit) {
     Lanes.take(thetasBefore, lane, thetaBefore.values());
     Lanes.take(thetas, lane, theta.values());
     Optional<Cause> cause =
-        judge.judgeLarge(thetaBefore, rise.before(), theta, rise.after(), frozenLosses[lane]);
+        judge.judgeLarge(rise.before(), rise.after(), frozenLosses[lane], limit);
     if (cause.isPresent()) {
       rise.run()
           .tally()

@@ -60,13 +60,12 @@ public record RunResult(RunSpec spec, Outcome outcome) {
    * @param explained whether the first increase is to have its evidence
    */
   public static RunResult of(RunSpec spec, Workspaces workspaces, boolean explained) {
-    int rows = spec.training().rows(spec.data().points());
-    LossCurve.Recorder curve = new LossCurve.Recorder(rows);
     Diagnosis.Recorder judge =
         new Diagnosis.Recorder(spec.architecture(), spec.data(), spec.training(), explained);
     Optional<LossCurve.Recorder> validation =
-        spec.validation().map(points -> new LossCurve.Recorder(rows));
-    StepRecorder recorder = curve.and(judge);
+        spec.validation()
+            .map(points -> new LossCurve.Recorder(spec.training().rows(spec.data().points())));
+    StepRecorder recorder = judge;
     if (validation.isPresent()) {
       Backpropagation held =
           workspaces.of(
@@ -74,9 +73,9 @@ public record RunResult(RunSpec spec, Outcome outcome) {
       recorder = recorder.and(step -> validation.get().add(held.forward(step.parameters())));
     }
     Parameters last = spec.train(workspaces, recorder);
-    LossCurve losses = curve.curve();
+    LossCurve losses = judge.losses();
     Diagnosis diagnosis = judge.diagnosis();
-    Verdict verdict = judge.verdict(losses, diagnosis, spec.replay(losses.steps(), workspaces));
+    Verdict verdict = judge.verdict(diagnosis, spec.replay(losses.steps(), workspaces));
     return new RunResult(
         spec,
         new Trained(
@@ -84,7 +83,7 @@ public record RunResult(RunSpec spec, Outcome outcome) {
             last,
             diagnosis,
             verdict,
-            judge.endState(verdict, losses),
+            judge.endState(verdict),
             validation.map(LossCurve.Recorder::curve)));
   }
 

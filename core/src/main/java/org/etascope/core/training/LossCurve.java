@@ -54,6 +54,26 @@ public final class LossCurve {
     return min;
   }
 
+  /**
+   * Returns max_t L_t / min_{s<=t} L_s, from 1: how far the loss ever stood above its best so far;
+   * infinite where it overflowed or left 0.
+   */
+  public double drawdown() {
+    double drawdown = 1;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (double loss : losses) {
+      if (!Double.isFinite(loss)) {
+        return Double.POSITIVE_INFINITY;
+      }
+      if (loss < lowest) {
+        lowest = loss;
+      } else if (loss > lowest) {
+        drawdown = Math.max(drawdown, loss / lowest);
+      }
+    }
+    return drawdown;
+  }
+
   /** Returns all losses, in an array of its own. */
   public double[] toArray() {
     return losses.clone();
@@ -94,6 +114,11 @@ public final class LossCurve {
       add(step.loss());
     }
 
+    /** Returns how many steps were recorded so far. */
+    public int steps() {
+      return recorded;
+    }
+
     /** Adds the loss of the next step. */
     public void add(double loss) {
       losses[recorded++] = loss;
@@ -101,7 +126,8 @@ public final class LossCurve {
 
     /** Returns the losses recorded so far. */
     public LossCurve curve() {
-      return new LossCurve(Arrays.copyOf(losses, recorded));
+      // an array that is full changes no more
+      return new LossCurve(recorded == losses.length ? losses : Arrays.copyOf(losses, recorded));
     }
   }
 }

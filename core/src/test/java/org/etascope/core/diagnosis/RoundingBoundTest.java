@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Oracle: {@link ExactLoss}, the same networks in 75-digit arithmetic. */
 final class RoundingBoundTest {
@@ -159,6 +160,31 @@ final class RoundingBoundTest {
     assertTrue(error <= bound, () -> error + " > " + bound + " for " + architecture + theta);
     worstRatio = Math.max(worstRatio, error / bound);
     compared++;
+  }
+
+  /** One bound at the largest parameters and the largest loss holds for all that are smaller. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 12})
+  void theCoarsestBoundIsNoSmallerAtLargerParametersOrLosses(int neurons) {
+    Architecture network =
+        new Architecture(List.of(1, neurons, 1), List.of(Activation.RELU, Activation.RELU));
+    for (int seed = 0; seed < LOSS_NETWORKS; seed++) {
+      RandomNetworks networks = new RandomNetworks(seed);
+      Dataset data = networks.data(network);
+      Parameters theta = networks.parameters(network);
+      Parameters larger = Parameters.zeros(network);
+      Random random = new Random(seed);
+      for (int k = 0; k < theta.values().length; k++) {
+        larger.values()[k] = Math.abs(theta.values()[k]) * (1 + random.nextInt(3) * 0x1p-52);
+      }
+      Backpropagation pass = new Backpropagation(network, data, Loss.HALF_MSE);
+      double loss = pass.forward(theta);
+      RoundingBound bound = new RoundingBound(network, data, Loss.HALF_MSE);
+      double coarsest = bound.coarsestAt(theta, loss);
+      assertTrue(coarsest >= bound.at(theta, pass, loss));
+      assertTrue(bound.coarsestAt(larger, loss) >= coarsest);
+      assertTrue(bound.coarsestAt(theta, Math.nextUp(loss)) >= coarsest);
+    }
   }
 
   /**

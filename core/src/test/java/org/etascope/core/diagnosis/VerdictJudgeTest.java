@@ -39,13 +39,13 @@ final class VerdictJudgeTest {
     }
 
     @Override
-    public double atLeast(int k) {
-      return value(k) - 0.05;
+    public Bounds bounds(int k) {
+      return new Bounds(value(k) - 0.05, value(k) + 0.05);
     }
 
     @Override
-    public double atMost(int k) {
-      return value(k) + 0.05;
+    public Bounds closeBounds(int k) {
+      return new Bounds(value(k) - 0.005, value(k) + 0.001);
     }
 
     @Override
@@ -286,6 +286,28 @@ final class VerdictJudgeTest {
     Curve curve = risingAt(100, t -> t % 5 == 4);
     CloserLook look = etaLambda(step -> step < arrival ? 1.8 : 2.05);
     assertEquals(word, curve.verdict(look).word());
+  }
+
+  /** n = 128: the pairs begin at steps 64, 73, ..., 127; the median is that of sorted means. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-4, 0.01, 0.05})
+  void theEdgeOfStabilityStatesTheMedianOfItsPairs(double spread) {
+    for (int seed = 0; seed < 200; seed++) {
+      Random random = new Random(seed);
+      double[] etaLambdas =
+          IntStream.rangeClosed(0, 128)
+              .mapToDouble(t -> 2 + spread * random.nextGaussian())
+              .toArray();
+      double[] means =
+          IntStream.rangeClosed(0, 7)
+              .mapToDouble(k -> (etaLambdas[64 + 9 * k] + etaLambdas[65 + 9 * k]) / 2)
+              .sorted()
+              .toArray();
+      Verdict.EdgeOfStability verdict =
+          (Verdict.EdgeOfStability)
+              risingAt(128, t -> t % 5 == 4).verdict(etaLambda(t -> etaLambdas[t]));
+      assertEquals((means[3] + means[4]) / 2, verdict.etaLambda(), "seed " + seed);
+    }
   }
 
   /** n = 128: 8 pairs from step 64 on, the last of them 127 and 128. */

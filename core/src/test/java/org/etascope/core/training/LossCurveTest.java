@@ -24,6 +24,16 @@ final class LossCurveTest {
   }
 
   @Test
+  void drawdownIsTheLargestRatioToTheBestSoFar() {
+    assertEquals(1.0, LossCurve.of(4, 2, 2, 1).drawdown());
+    // 6 / 2 beats 2 / 1 and 8 / 4
+    assertEquals(3.0, LossCurve.of(4, 8, 2, 6, 1, 2).drawdown());
+    assertEquals(Double.POSITIVE_INFINITY, LossCurve.of(1, 0, 1e-300).drawdown());
+    assertEquals(Double.POSITIVE_INFINITY, LossCurve.of(2, 1, Double.NaN).drawdown());
+    assertEquals(1.0, LossCurve.of(0, 0).drawdown());
+  }
+
+  @Test
   void copiesWhatItTakesAndGives() {
     double[] losses = {1, 2};
     LossCurve curve = LossCurve.of(losses);
