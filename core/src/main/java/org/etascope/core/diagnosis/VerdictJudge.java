@@ -79,7 +79,8 @@ final class VerdictJudge {
     if (end.isPresent()) {
       return end.get();
     }
-    return course.diagnosis().first().map(this::rising).orElseGet(this::falling);
+    Optional<LossIncrease> first = course.diagnosis().first();
+    return first.isPresent() ? rising(first.get()) : falling();
   }
 
   /** Rules 1 to 3: nothing is to be expected of further steps. */
