@@ -1,24 +1,27 @@
 package org.etascope.experiments.store;
 
 import java.nio.file.Path;
-import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
 
-/** Connections that read one database at the same time, each lent to one thread at a time. */
+/**
+ * One query, prepared on several connections that read a database at the same time, each lent to
+ * one thread at a time.
+ */
 final class Readers implements AutoCloseable {
   private final Path database;
-  private final BlockingQueue<Connection> idle;
+  private final BlockingQueue<PreparedStatement> idle;
 
   /** Opens so many connections. */
-  Readers(Path database, int count) {
+  Readers(Path database, String sql, int count) {
     this.database = database;
     idle = new ArrayBlockingQueue<>(count);
     try {
       for (int k = 0; k < count; k++) {
-        idle.add(Sqlite.connect(database, true));
+        idle.add(Sqlite.connect(database, true).prepareStatement(sql));
       }
     } catch (SQLException e) {
       close();
@@ -26,19 +29,19 @@ final class Readers implements AutoCloseable {
     }
   }
 
-  /** Returns what some work with an idle connection comes to; waits until there is one. */
-  <T> T use(Function<Connection, T> work) {
-    Connection connection;
+  /** Returns what some work with the idle query comes to; waits until there is one. */
+  <T> T use(Function<PreparedStatement, T> work) {
+    PreparedStatement query;
     try {
-      connection = idle.take();
+      query = idle.take();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while results were read", e);
     }
     try {
-      return work.apply(connection);
+      return work.apply(query);
     } finally {
-      idle.add(connection);
+      idle.add(query);
     }
   }
 
@@ -46,8 +49,8 @@ final class Readers implements AutoCloseable {
   @Override
   public void close() {
     try {
-      for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
-        connection.close();
+      for (PreparedStatement query = idle.poll(); query != null; query = idle.poll()) {
+        query.getConnection().close();
       }
     } catch (SQLException e) {
       throw Sqlite.refusal(database, e);
