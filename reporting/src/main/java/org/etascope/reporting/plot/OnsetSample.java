@@ -12,9 +12,11 @@ final class OnsetSample {
   private final List<CumulativeIncidence.Recorder> recorders =
       Stream.of(Onset.values()).map(CumulativeIncidence.Recorder::new).toList();
   private long runs;
+  private int lastStep;
 
   void add(Trained run) {
     runs++;
+    lastStep = Math.max(lastStep, run.losses().steps() - 1);
     for (CumulativeIncidence.Recorder recorder : recorders) {
       recorder.add(run);
     }
@@ -23,6 +25,11 @@ final class OnsetSample {
   /** Returns how many runs there are. */
   long runs() {
     return runs;
+  }
+
+  /** Returns the last step of the longest of them. */
+  int lastStep() {
+    return lastStep;
   }
 
   /** Returns the shares of runs, in the order of {@link Onset}; none without a run. */
