@@ -1,8 +1,11 @@
 package org.etascope.experiments.store;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
@@ -13,6 +16,7 @@ import java.util.function.Function;
  */
 final class Readers implements AutoCloseable {
   private final Path database;
+  private final List<Connection> connections = new ArrayList<>();
   private final BlockingQueue<PreparedStatement> idle;
 
   /** Opens so many connections. */
@@ -21,7 +25,9 @@ final class Readers implements AutoCloseable {
     idle = new ArrayBlockingQueue<>(count);
     try {
       for (int k = 0; k < count; k++) {
-        idle.add(Sqlite.connect(database, true).prepareStatement(sql));
+        Connection connection = Sqlite.connect(database, true);
+        connections.add(connection);
+        idle.add(connection.prepareStatement(sql));
       }
     } catch (SQLException e) {
       close();
@@ -29,7 +35,7 @@ final class Readers implements AutoCloseable {
     }
   }
 
-  /** Returns what some work with the idle query comes to; waits until there is one. */
+  /** Returns what some work with an idle query comes to; waits until there is one. */
   <T> T use(Function<PreparedStatement, T> work) {
     PreparedStatement query;
     try {
@@ -49,8 +55,8 @@ final class Readers implements AutoCloseable {
   @Override
   public void close() {
     try {
-      for (PreparedStatement query = idle.poll(); query != null; query = idle.poll()) {
-        query.getConnection().close();
+      for (Connection connection : connections) {
+        connection.close();
       }
     } catch (SQLException e) {
       throw Sqlite.refusal(database, e);
