@@ -126,7 +126,10 @@ final class RoundingBound {
     for (int l = 0; l < architecture.layers(); l++) {
       propagateLargest(l, theta.values());
     }
-    double error = Arrays.stream(largestE[architecture.layers() - 1]).max().orElseThrow();
+    double error = 0;
+    for (double output : largestE[architecture.layers() - 1]) {
+      error = Math.max(error, output);
+    }
     double rms = ROOM * Math.sqrt(2 * computed + Double.MIN_NORMAL);
     double terms = (double) points * architecture.outputs();
     return ROOM * loss.roundingError(rms, 0, error) + summation(terms, computed);
@@ -135,6 +138,8 @@ final class RoundingBound {
   private void propagateLargest(int l, double[] theta) {
     Tensor w = weights.get(l);
     Activation f = architecture.activation(l);
+    double atZero = Math.abs(f.value(0));
+    double lipschitz = f.lipschitz();
     double[] below = l == 0 ? largestInputs : largestA[l - 1];
     for (int i = 0; i < w.rows(); i++) {
       double largestS = absoluteBias(l, i, theta);
@@ -147,8 +152,8 @@ final class RoundingBound {
       ez += (w.columns() + 2) * Rounding.U * largestS;
       // |z| <= S and |f(z)| <= |f(0)| + K |z|, with room for the rounding of either
       double largestZ = ROOM * largestS;
-      largestA[l][i] = ROOM * (Math.abs(f.value(0)) + f.lipschitz() * largestZ);
-      largestE[l][i] = f.lipschitz() * ez + f.roundingError(largestZ, largestA[l][i]);
+      largestA[l][i] = ROOM * (atZero + lipschitz * largestZ);
+      largestE[l][i] = lipschitz * ez + f.roundingError(largestZ, largestA[l][i]);
     }
   }
 

@@ -21,7 +21,7 @@ final class Delivery<R> {
 
   private final Function<StoredRun, R> packing;
   private final BlockingQueue<List<R>> writer;
-  private List<R> waiting = new ArrayList<>();
+  private final List<StoredRun> waiting = new ArrayList<>();
   private long numbers;
   private long since;
 
@@ -41,7 +41,7 @@ final class Delivery<R> {
     if (waiting.isEmpty()) {
       since = System.nanoTime();
     }
-    waiting.add(packing.apply(run));
+    waiting.add(run);
     numbers += run.result().spec().training().steps();
     if (waiting.size() >= MOST_RESULTS
         || numbers >= MOST_NUMBERS
@@ -50,16 +50,16 @@ final class Delivery<R> {
     }
   }
 
-  /** Hands over what was added. */
+  /** Packs what was added and hands it over. */
   void flush() {
     try {
       if (!waiting.isEmpty()) {
-        writer.put(waiting);
+        writer.put(waiting.stream().map(packing).toList());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    waiting = new ArrayList<>();
+    waiting.clear();
     numbers = 0;
   }
 }

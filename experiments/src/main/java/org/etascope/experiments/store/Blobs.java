@@ -2,7 +2,6 @@ package org.etascope.experiments.store;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -11,18 +10,23 @@ final class Blobs {
   private static final VarHandle DOUBLES =
       MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private Blobs() {}
 
   static byte[] bytes(long value) {
-    return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array();
+    byte[] bytes = new byte[Long.BYTES];
+    LONGS.set(bytes, 0, value);
+    return bytes;
   }
 
   static byte[] bytes(double[] values) {
-    ByteBuffer buffer =
-        ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES))
-            .order(ByteOrder.LITTLE_ENDIAN);
-    buffer.asDoubleBuffer().put(values);
-    return buffer.array();
+    byte[] bytes = new byte[Math.multiplyExact(values.length, Double.BYTES)];
+    for (int k = 0; k < values.length; k++) {
+      DOUBLES.set(bytes, k * Double.BYTES, values[k]);
+    }
+    return bytes;
   }
 
   /**

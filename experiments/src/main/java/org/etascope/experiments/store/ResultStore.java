@@ -289,15 +289,14 @@ public final class ResultStore implements AutoCloseable {
     int end = combinationsEnd();
     int parts = Math.floorDiv(end - 1, combinations) + 1;
     int threads = Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors());
-    try (Readers readers = new Readers(database, threads)) {
+    try (Readers readers = new Readers(database, RunTable.SELECT_RANGE, threads)) {
       OrderedParts.each(
           parts,
           threads,
           part -> {
             int from = part * combinations;
-            String sql =
-                RunTable.selectRange(from, (int) Math.min(end, (long) from + combinations));
-            return work.apply(readers.use(reader -> list(reader, sql, specs)));
+            int behind = (int) Math.min(end, (long) from + combinations);
+            return work.apply(readers.use(range -> list(range, from, behind, specs)));
           },
           next);
     }
@@ -316,6 +315,18 @@ public final class ResultStore implements AutoCloseable {
   /** Returns one result, if it is there. */
   public Optional<StoredRun> run(int combination, int probe, IntFunction<RunSpec> specs) {
     return list(connection, RunTable.select(combination, probe), specs).stream().findFirst();
+  }
+
+  private List<StoredRun> list(
+      PreparedStatement range, int from, int behind, IntFunction<RunSpec> specs) {
+    try {
+      RunTable.bindRange(range, from, behind);
+      try (ResultSet rows = range.executeQuery()) {
+        return next(Integer.MAX_VALUE, rows, specs);
+      }
+    } catch (SQLException e) {
+      throw Sqlite.refusal(database, e);
+    }
   }
 
   private List<StoredRun> list(Connection reading, String sql, IntFunction<RunSpec> specs) {

@@ -1,6 +1,7 @@
 package org.etascope.experiments.store;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -56,6 +57,9 @@ final class RunTable {
   /** The query for all runs, in plan order. */
   static final String SELECT_ALL = SELECT + "ORDER BY key";
 
+  /** The query for the runs of some combinations, in plan order. */
+  static final String SELECT_RANGE = SELECT + "WHERE key >= ? AND key < ? ORDER BY key";
+
   /** Returns the query for the first runs in plan order that did anything but descend. */
   static String selectFlagged(int most) {
     return SELECT + "WHERE fate <> '%s' ORDER BY key LIMIT %d".formatted(Fate.MONOTONE, most);
@@ -104,14 +108,14 @@ final class RunTable {
   }
 
   /**
-   * Returns the query for the runs of some combinations, in plan order.
+   * Binds the combinations whose runs {@link #SELECT_RANGE} asks for.
    *
    * @param from the first of them
    * @param end the first behind them
    */
-  static String selectRange(int from, int end) {
-    return SELECT
-        + "WHERE key >= %d AND key < %d ORDER BY key".formatted(key(from, 0), key(end, 0));
+  static void bindRange(PreparedStatement range, int from, int end) throws SQLException {
+    range.setLong(1, key(from, 0));
+    range.setLong(2, key(end, 0));
   }
 
   /**

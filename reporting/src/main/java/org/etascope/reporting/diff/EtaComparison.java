@@ -55,7 +55,7 @@ public record EtaComparison(Optional<LossLevel> level, List<ComparedEta> etas, l
     Recorder(SweepSummary summary, long mostCompared) {
       etas = summary.etas();
       level = LossLevel.of(summary);
-      steps = level.map(known -> new StepsToLevel.Recorder(known.loss()));
+      steps = level.map(known -> new StepsToLevel.Recorder(known.loss(), etas.size()));
       losses = new PairedLosses(etas.size());
       mostConditions = mostCompared / Math.max(1, etas.size());
       for (EtaSummary eta : etas) {
@@ -102,7 +102,6 @@ public record EtaComparison(Optional<LossLevel> level, List<ComparedEta> etas, l
 
     /** Returns the comparison. */
     public EtaComparison comparison() {
-      Map<Integer, StepsToLevel> times = steps.map(StepsToLevel.Recorder::steps).orElse(Map.of());
       Changes changes = changes();
       return new EtaComparison(
           level,
@@ -111,7 +110,7 @@ public record EtaComparison(Optional<LossLevel> level, List<ComparedEta> etas, l
                   k ->
                       new ComparedEta(
                           etas.get(k),
-                          Optional.ofNullable(times.get(k)),
+                          steps.flatMap(known -> known.steps(k)),
                           Optional.ofNullable(changes.verdicts().get(k)),
                           Optional.ofNullable(changes.losses().get(k))))
               .toList(),

@@ -1,8 +1,10 @@
 package org.etascope.reporting.format;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.etascope.core.run.RunId;
 import org.etascope.reporting.text.Decimal;
 import org.etascope.reporting.text.PlainText;
@@ -14,6 +16,10 @@ final class CsvCell {
 
   private static final CsvCell TRUE = new CsvCell("true");
   private static final CsvCell FALSE = new CsvCell("false");
+
+  /** Those of small counts, which stand in nearly every row. */
+  private static final List<CsvCell> COUNTS =
+      IntStream.range(0, 256).mapToObj(count -> new CsvCell(Integer.toString(count))).toList();
 
   private static final String BEGINNINGS_OF_FORMULAS = "=+-@\t\r";
   private static final Pattern NUMBER =
@@ -49,7 +55,9 @@ final class CsvCell {
 
   /** Returns a cell with a whole number. */
   static CsvCell count(long value) {
-    return new CsvCell(Long.toString(value));
+    return value >= 0 && value < COUNTS.size()
+        ? COUNTS.get((int) value)
+        : new CsvCell(Long.toString(value));
   }
 
   /** Returns {@code true} or {@code false}. */

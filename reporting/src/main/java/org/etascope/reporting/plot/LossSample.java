@@ -23,6 +23,7 @@ final class LossSample {
   static final double HIGH = 0.95;
 
   private final Thinning thinning;
+  private final int[] lastSteps;
   private final List<LossLine> lines = new ArrayList<>();
   private final List<double[]> sampledLines = new ArrayList<>();
   private final List<LossHistogram> histograms = new ArrayList<>();
@@ -31,6 +32,7 @@ final class LossSample {
 
   LossSample(Thinning thinning) {
     this.thinning = thinning;
+    this.lastSteps = IntStream.range(0, thinning.columns()).map(thinning::lastStep).toArray();
     this.firstRises = new int[thinning.columns()];
   }
 
@@ -54,9 +56,9 @@ final class LossSample {
 
   /** Returns the loss at the last step of each column; a run that ended early stays at its last. */
   private double[] sampled(LossCurve losses) {
-    double[] sampled = new double[thinning.columns()];
+    double[] sampled = new double[lastSteps.length];
     for (int column = 0; column < sampled.length; column++) {
-      sampled[column] = losses.at(Math.min(thinning.lastStep(column), losses.steps() - 1));
+      sampled[column] = losses.at(Math.min(lastSteps[column], losses.steps() - 1));
     }
     return sampled;
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.etascope.core.network.Parameters;
 import org.etascope.core.run.RunResult.Trained;
 import org.etascope.core.run.RunSpec;
@@ -22,16 +23,42 @@ import org.etascope.reporting.summary.TraceSelection;
 public final class RunSample {
   private static final int COLUMNS_OF_A_WIDE_PANEL = 240;
 
-  private final SortedMap<Double, LossSample> losses = new TreeMap<>();
-  private final SortedMap<Double, OnsetSample> onsets = new TreeMap<>();
-  private final SortedMap<Double, TailSample> tails = new TreeMap<>();
-  private final SortedMap<Double, Optional<Fit>> best = new TreeMap<>();
-  private final SortedMap<Double, List<RunSpec>> measured = new TreeMap<>();
-  private final SortedMap<Double, List<RunSpec>> descents = new TreeMap<>();
+  private final SortedMap<Double, OfEta> etas = new TreeMap<>();
   private final TraceSelection traces;
-  private int lastStep;
+  private double eta = Double.NaN;
+  private Optional<OfEta> ofEta = Optional.empty();
   private boolean hasPathCurvature;
   private Optional<SweepRun> withSwitches = Optional.empty();
+
+  /** What is kept of the runs of one eta, for those pictures that show it. */
+  private static final class OfEta {
+    private Optional<LossSample> losses = Optional.empty();
+    private Optional<OnsetSample> onsets = Optional.empty();
+    private Optional<TailSample> tails = Optional.empty();
+    private Optional<List<RunSpec>> measured = Optional.empty();
+    private Optional<List<RunSpec>> descents = Optional.empty();
+    private boolean fitted;
+    private Optional<Fit> best = Optional.empty();
+
+    void add(SweepRun run, Trained trained) {
+      losses.ifPresent(sample -> sample.add(trained));
+      onsets.ifPresent(sample -> sample.add(trained));
+      if (tails.isPresent() && BifurcationFigure.takes(run.result().spec())) {
+        tails.get().add(trained);
+      }
+      if (descents.isPresent()
+          && descents.get().size() < SharpnessFigure.MOST_RUNS
+          && SharpnessFigure.measures(run)) {
+        descents.get().add(run.result().spec());
+      }
+      double finalLoss = trained.losses().last();
+      if (fitted
+          && Double.isFinite(finalLoss)
+          && (best.isEmpty() || finalLoss < best.get().finalLoss())) {
+        best = Optional.of(new Fit(run.result().spec(), finalLoss, trained.finalParameters()));
+      }
+    }
+  }
 
   /** Begins without a run of the sweep that a summary is of. */
   public RunSample(Sweep sweep, SweepSummary summary) {
@@ -44,16 +71,22 @@ public final class RunSample {
         Thinning.of(
             summary.first().get().training().steps(),
             COLUMNS_OF_A_WIDE_PANEL / PanelGrid.columns(panels.size()));
-    panels.forEach(eta -> losses.put(eta.eta(), new LossSample(thinning)));
-    panels.forEach(eta -> onsets.put(eta.eta(), new OnsetSample()));
-    EvenChoice.of(summary.etas(), BifurcationFigure.MOST_ETAS)
-        .forEach(eta -> tails.put(eta.eta(), new TailSample()));
-    EvenChoice.of(summary.etas(), FitFigure.MOST_FITS)
-        .forEach(eta -> best.put(eta.eta(), Optional.empty()));
-    PathCurvatureFigure.panels(sweep, summary)
-        .forEach(eta -> measured.put(eta.eta(), new ArrayList<>()));
-    SharpnessFigure.panels(sweep, summary)
-        .forEach(eta -> descents.put(eta.eta(), new ArrayList<>()));
+    for (OfEta kept : shown(panels)) {
+      kept.losses = Optional.of(new LossSample(thinning));
+      kept.onsets = Optional.of(new OnsetSample());
+    }
+    for (OfEta kept : shown(EvenChoice.of(summary.etas(), BifurcationFigure.MOST_ETAS))) {
+      kept.tails = Optional.of(new TailSample());
+    }
+    for (OfEta kept : shown(EvenChoice.of(summary.etas(), FitFigure.MOST_FITS))) {
+      kept.fitted = true;
+    }
+    for (OfEta kept : shown(PathCurvatureFigure.panels(sweep, summary))) {
+      kept.measured = Optional.of(new ArrayList<>());
+    }
+    for (OfEta kept : shown(SharpnessFigure.panels(sweep, summary))) {
+      kept.descents = Optional.of(new ArrayList<>());
+    }
     withSwitches =
         summary.flagged().first().stream()
             .filter(traces::includes)
@@ -61,44 +94,28 @@ public final class RunSample {
             .findFirst();
   }
 
+  /** Returns what is kept of the etas that a picture shows. */
+  private List<OfEta> shown(List<EtaSummary> panels) {
+    return panels.stream()
+        .map(panel -> etas.computeIfAbsent(panel.eta(), unknown -> new OfEta()))
+        .toList();
+  }
+
   /** Takes the next run of the sweep, in plan order. */
   public void add(SweepRun run) {
     if (!(run.result().outcome() instanceof Trained trained)) {
       return;
     }
-    LossSample panel = losses.get(run.eta());
-    if (panel != null) {
-      panel.add(trained);
+    // the runs of an eta mostly follow one another
+    if (run.eta() != eta) {
+      eta = run.eta();
+      ofEta = Optional.ofNullable(etas.get(eta));
     }
-    OnsetSample onset = onsets.get(run.eta());
-    if (onset != null) {
-      onset.add(trained);
-      lastStep = Math.max(lastStep, trained.losses().steps() - 1);
-    }
-    TailSample tail = tails.get(run.eta());
-    if (tail != null && BifurcationFigure.takes(run.result().spec())) {
-      tail.add(trained);
+    if (ofEta.isPresent()) {
+      ofEta.get().add(run, trained);
     }
     if (traces.includes(run)) {
       addTraced(run);
-    }
-    List<RunSpec> sharp = descents.get(run.eta());
-    if (sharp != null
-        && sharp.size() < SharpnessFigure.MOST_RUNS
-        && SharpnessFigure.measures(run)) {
-      sharp.add(run.result().spec());
-    }
-    double finalLoss = trained.losses().last();
-    if (Double.isFinite(finalLoss)) {
-      best.computeIfPresent(
-          run.eta(),
-          (eta, other) ->
-              other
-                  .filter(fit -> fit.finalLoss() <= finalLoss)
-                  .or(
-                      () ->
-                          Optional.of(
-                              new Fit(run.result().spec(), finalLoss, trained.finalParameters()))));
     }
   }
 
@@ -108,10 +125,10 @@ public final class RunSample {
     }
     if (PathCurvatureFigure.measures(run)) {
       hasPathCurvature = true;
-      List<RunSpec> specs = measured.get(run.eta());
-      if (specs != null && specs.size() < PathCurvatureFigure.MOST_RUNS) {
-        specs.add(run.result().spec());
-      }
+      ofEta
+          .flatMap(kept -> kept.measured)
+          .filter(specs -> specs.size() < PathCurvatureFigure.MOST_RUNS)
+          .ifPresent(specs -> specs.add(run.result().spec()));
     }
   }
 
@@ -120,32 +137,32 @@ public final class RunSample {
 
   /** Returns the losses by eta, ascending. */
   Map<Double, LossSample> losses() {
-    return losses;
+    return kept(part -> part.losses);
   }
 
   /** Returns when the runs rose and died, by eta, ascending. */
   Map<Double, OnsetSample> onsets() {
-    return onsets;
+    return kept(part -> part.onsets);
   }
 
   /** Returns the last step of the longest of those runs. */
   int lastStep() {
-    return lastStep;
+    return onsets().values().stream().mapToInt(OnsetSample::lastStep).max().orElse(0);
   }
 
   /** Returns the losses at which runs of plain gradient descent end, by eta, ascending. */
   SortedMap<Double, TailSample> tails() {
-    return tails;
+    return kept(part -> part.tails);
   }
 
   /** Returns the first traced runs of plain gradient descent by eta, ascending. */
   Map<Double, List<RunSpec>> measured() {
-    return measured;
+    return kept(part -> part.measured);
   }
 
   /** Returns the first runs of plain gradient descent by eta, ascending, for their sharpness. */
   Map<Double, List<RunSpec>> descents() {
-    return descents;
+    return kept(part -> part.descents);
   }
 
   /** Returns whether any traced run has a path curvature. */
@@ -160,6 +177,12 @@ public final class RunSample {
 
   /** Returns the fit with the smallest final loss of each of a few etas, in ascending order. */
   List<Fit> best() {
-    return best.values().stream().flatMap(Optional::stream).toList();
+    return List.copyOf(kept(part -> part.best).values());
+  }
+
+  private <T> SortedMap<Double, T> kept(Function<OfEta, Optional<T>> part) {
+    SortedMap<Double, T> parts = new TreeMap<>();
+    etas.forEach((value, all) -> part.apply(all).ifPresent(kept -> parts.put(value, kept)));
+    return parts;
   }
 }

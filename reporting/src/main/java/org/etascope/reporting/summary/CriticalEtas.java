@@ -70,11 +70,15 @@ public record CriticalEtas(Map<Failure, CriticalEtaQuantile> quantiles, long omi
 
     /** Adds a trained run. */
     public void add(double eta, long seed, Diagnosis run) {
-      if (seeds.size() == mostSeeds && !seeds.containsKey(seed)) {
-        omitted++;
-        return;
+      Seed known = seeds.get(seed);
+      if (known == null) {
+        if (seeds.size() == mostSeeds) {
+          omitted++;
+          return;
+        }
+        known = new Seed();
+        seeds.put(seed, known);
       }
-      Seed known = seeds.computeIfAbsent(seed, s -> new Seed());
       known.tried.set(place(eta));
       for (int way = 0; way < FAILURES.size(); way++) {
         if (FAILURES.get(way).happened(run)) {

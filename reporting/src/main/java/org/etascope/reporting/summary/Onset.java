@@ -1,5 +1,6 @@
 package org.etascope.reporting.summary;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.etascope.core.diagnosis.LossIncrease;
 import org.etascope.core.run.RunResult.Trained;
@@ -11,7 +12,8 @@ public enum Onset {
   INCREASE {
     @Override
     public OptionalInt step(Trained run) {
-      return run.diagnosis().first().stream().mapToInt(LossIncrease::step).findFirst();
+      Optional<LossIncrease> first = run.diagnosis().first();
+      return first.isPresent() ? OptionalInt.of(first.get().step()) : OptionalInt.empty();
     }
   },
   /** From here to the end of the run, every output's ReLU is off on all points. */

@@ -1,7 +1,8 @@
 package org.etascope.reporting.summary;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.etascope.core.training.LossCurve;
 
 /**
@@ -20,16 +21,20 @@ public record StepsToLevel(long reached, long runs, double median) {
 
     private final double level;
     private final MedianMemory memory = new MedianMemory(NUMBERS_IN_MEMORY);
-    private final Map<Integer, Steps> etas = new TreeMap<>();
+    private final List<Steps> etas = new ArrayList<>();
     private boolean firstPass = true;
 
     /**
      * Makes a recorder.
      *
      * @param level the loss to come down to
+     * @param numberOfEtas how many etas there are
      */
-    public Recorder(double level) {
+    public Recorder(double level, int numberOfEtas) {
       this.level = level;
+      for (int k = 0; k < numberOfEtas; k++) {
+        etas.add(new Steps(memory));
+      }
     }
 
     private static final class Steps {
@@ -47,7 +52,7 @@ public record StepsToLevel(long reached, long runs, double median) {
      * @param eta the place of its eta among all
      */
     public void add(int eta, LossCurve losses) {
-      Steps steps = etas.computeIfAbsent(eta, k -> new Steps(memory));
+      Steps steps = etas.get(eta);
       int step = 0;
       while (step < losses.steps() && !(losses.at(step) <= level)) {
         step++;
@@ -60,18 +65,20 @@ public record StepsToLevel(long reached, long runs, double median) {
     /** Ends a pass over all runs; returns whether it was the last. */
     public boolean endPass() {
       firstPass = false;
-      etas.values().forEach(eta -> eta.steps.endPass());
-      return etas.values().stream().allMatch(eta -> eta.steps.isFound());
+      etas.forEach(eta -> eta.steps.endPass());
+      return etas.stream().allMatch(eta -> eta.steps.isFound());
     }
 
-    /** Returns the steps of each eta of which a run was added, by its place. */
-    public Map<Integer, StepsToLevel> steps() {
-      Map<Integer, StepsToLevel> all = new TreeMap<>();
-      etas.forEach(
-          (eta, steps) ->
-              all.put(
-                  eta, new StepsToLevel(steps.reached, steps.steps.total(), steps.steps.median())));
-      return all;
+    /**
+     * Returns the steps of an eta, if a run of it was added.
+     *
+     * @param eta the place of its eta among all
+     */
+    public Optional<StepsToLevel> steps(int eta) {
+      Steps runs = etas.get(eta);
+      return runs.steps.total() == 0
+          ? Optional.empty()
+          : Optional.of(new StepsToLevel(runs.reached, runs.steps.total(), runs.steps.median()));
     }
   }
 }

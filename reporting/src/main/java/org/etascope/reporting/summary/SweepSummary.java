@@ -124,7 +124,9 @@ public record SweepSummary(
     /** Takes the next runs of the first pass. */
     void add(List<SweepRun> runs) {
       for (SweepRun run : runs) {
-        first = first.or(() -> Optional.of(run.result().spec()));
+        if (first.isEmpty()) {
+          first = Optional.of(run.result().spec());
+        }
         features = features.and(run.result().spec());
         count(run);
         steps.add(run);

@@ -13,7 +13,11 @@ public enum TraceSelection {
 
   /** Returns whether a run is. */
   public boolean includes(SweepRun run) {
-    return run.fate() != Fate.FAILED && (this == ALL || (this == FLAGGED && run.flagged()));
+    return switch (this) {
+      case ALL -> run.fate() != Fate.FAILED;
+      case FLAGGED -> run.fate() != Fate.FAILED && run.flagged();
+      case NONE -> false;
+    };
   }
 
   /** Returns how many runs are, of those that met these fates. */

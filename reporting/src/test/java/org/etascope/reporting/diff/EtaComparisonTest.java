@@ -42,6 +42,15 @@ final class EtaComparisonTest {
   }
 
   @Test
+  void anEtaWithoutATrainedRunHasNoSteps() {
+    EtaComparison comparison =
+        compare(run("0", 0.1, 0, 9, 1), failedRun("1", 0.2, 0, "it broke"), run("2", 0.3, 0, 9, 1));
+
+    assertEquals(Optional.empty(), comparison.etas().get(1).steps());
+    assertEquals(Optional.of(new StepsToLevel(1, 1, 1)), comparison.etas().get(2).steps());
+  }
+
+  @Test
   void anEtaMostOfWhoseRunsNeverReachTheLevelHasAnInfiniteMedian() {
     EtaComparison comparison =
         compare(run("0", 0.1, 0, 9, 1), run("1", 0.2, 0, 9, 1), run("2", 0.2, 1, 9, 8));
