@@ -61,7 +61,9 @@ abstract sealed class LaneActivation {
    */
   final void values(double[] z, double[] a, int from, int to) {
     int tail = to - (to - from) % Lanes.COUNT;
-    valuesInLanes(z, a, from, tail - from);
+    for (int p = from; p < tail; p += LaneFunction.BLOCK) {
+      valuesInLanes(z, a, p, Math.min(LaneFunction.BLOCK, tail - p));
+    }
     for (int p = tail; p < to; p++) {
       a[p] = scalar.value(z[p]);
     }
@@ -78,7 +80,9 @@ abstract sealed class LaneActivation {
    */
   final void backward(double[] dA, double[] z, double[] a, int from, int to) {
     int tail = to - (to - from) % Lanes.COUNT;
-    backwardInLanes(dA, z, a, from, tail - from);
+    for (int p = from; p < tail; p += LaneFunction.BLOCK) {
+      backwardInLanes(dA, z, a, p, Math.min(LaneFunction.BLOCK, tail - p));
+    }
     for (int p = tail; p < to; p++) {
       dA[p] = scalar.backward(dA[p], z[p], a[p]);
     }
@@ -110,10 +114,10 @@ abstract sealed class LaneActivation {
     timesSlopesInLanes(dA, slopes, from, to - from);
   }
 
-  /** {@link #values} of elements that fill whole vectors. */
+  /** {@link #values} of elements that fill whole vectors, a block at most. */
   abstract void valuesInLanes(double[] z, double[] a, int from, int count);
 
-  /** {@link #backward} of elements that fill whole vectors. */
+  /** {@link #backward} of elements that fill whole vectors, a block at most. */
   abstract void backwardInLanes(double[] dA, double[] z, double[] a, int from, int count);
 
   /** {@link #valuesAndSlopes} of elements that fill whole vectors. */

@@ -6,7 +6,7 @@ package org.etascope.core.ensemble;
  */
 final class LaneFunction {
   /** As many elements pass through all loops before the next: 4 KiB. */
-  private static final int BLOCK = 512;
+  static final int BLOCK = 512;
 
   private final LaneLoop[] loops;
 
