@@ -257,14 +257,15 @@ public record Diagnosis(
      * @param dead whether every output is
      */
     public Diagnosis diagnosis(int deadNeurons, boolean dead) {
+      LossCurve curve = losses();
       return new Diagnosis(
-          IncreaseJudge.naiveIncreases(losses()),
+          IncreaseJudge.naiveIncreases(curve),
           curvatureIncreases,
           kinkIncreases,
           first,
           first.isPresent() ? OptionalDouble.of(maxRelativeIncrease) : OptionalDouble.empty(),
           totalRise,
-          losses().drawdown(),
+          curve.drawdown(),
           deadNeurons,
           dead);
     }

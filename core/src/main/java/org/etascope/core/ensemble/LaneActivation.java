@@ -98,9 +98,7 @@ abstract sealed class LaneActivation {
    * @param to the element after the last, whole vectors later
    * @param spare {@linkplain LaneFunction#spare room} for as many elements
    */
-  final void valuesAndSlopes(double[] z, double[] a, int from, int to, double[] spare) {
-    valuesAndSlopesInLanes(z, a, from, to - from, spare);
-  }
+  abstract void valuesAndSlopes(double[] z, double[] a, int from, int to, double[] spare);
 
   /**
    * Turns dL/da into dL/dz in place, as {@link #backward} does.
@@ -110,8 +108,8 @@ abstract sealed class LaneActivation {
    * @param from the first element
    * @param to the element after the last, whole vectors later
    */
-  final void timesSlopes(double[] dA, double[] slopes, int from, int to) {
-    timesSlopesInLanes(dA, slopes, from, to - from);
+  void timesSlopes(double[] dA, double[] slopes, int from, int to) {
+    times(slopes, from, dA, from, to - from);
   }
 
   /** {@link #values} of elements that fill whole vectors, a block at most. */
@@ -119,14 +117,6 @@ abstract sealed class LaneActivation {
 
   /** {@link #backward} of elements that fill whole vectors, a block at most. */
   abstract void backwardInLanes(double[] dA, double[] z, double[] a, int from, int count);
-
-  /** {@link #valuesAndSlopes} of elements that fill whole vectors. */
-  abstract void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count, double[] spare);
-
-  /** {@link #timesSlopes} of elements that fill whole vectors. */
-  void timesSlopesInLanes(double[] dA, double[] slopes, int from, int count) {
-    times(slopes, from, dA, from, count);
-  }
 
   /** dz = dA f'. */
   private static void times(double[] slopes, int at, double[] dA, int from, int count) {
@@ -158,14 +148,14 @@ abstract sealed class LaneActivation {
     }
 
     @Override
-    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count, double[] spare) {
-      valuesInLanes(z, a, from, count);
+    void valuesAndSlopes(double[] z, double[] a, int from, int to, double[] spare) {
+      valuesInLanes(z, a, from, to - from);
     }
 
     /** A ReLU that is off makes 0 even of infinities, as no product with a slope does. */
     @Override
-    void timesSlopesInLanes(double[] dA, double[] z, int from, int count) {
-      backwardInLanes(dA, z, z, from, count);
+    void timesSlopes(double[] dA, double[] z, int from, int to) {
+      backwardInLanes(dA, z, z, from, to - from);
     }
   }
 
@@ -187,8 +177,8 @@ abstract sealed class LaneActivation {
     }
 
     @Override
-    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count, double[] spare) {
-      for (int p = from; p < from + count; p += Lanes.COUNT) {
+    void valuesAndSlopes(double[] z, double[] a, int from, int to, double[] spare) {
+      for (int p = from; p < to; p += Lanes.COUNT) {
         // f' = 1 where z > 0, else slope
         DoubleVector zp = load(z, p);
         VectorMask<Double> on = zp.compare(GT, ZERO);
@@ -223,8 +213,8 @@ abstract sealed class LaneActivation {
     }
 
     @Override
-    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count, double[] spare) {
-      function.apply(z, from, a, from, count, spare);
+    void valuesAndSlopes(double[] z, double[] a, int from, int to, double[] spare) {
+      function.apply(z, from, a, from, to - from, spare);
     }
 
     @Override
@@ -276,9 +266,9 @@ abstract sealed class LaneActivation {
     }
 
     @Override
-    void valuesAndSlopesInLanes(double[] z, double[] a, int from, int count, double[] spare) {
-      valuesInLanes(z, a, from, count);
-      Arrays.fill(z, from, from + count, 1);
+    void valuesAndSlopes(double[] z, double[] a, int from, int to, double[] spare) {
+      valuesInLanes(z, a, from, to - from);
+      Arrays.fill(z, from, to, 1);
     }
 
     /** dz = dA. */
@@ -287,6 +277,6 @@ abstract sealed class LaneActivation {
 
     /** dz = dA. */
     @Override
-    void timesSlopesInLanes(double[] dA, double[] slopes, int from, int count) {}
+    void timesSlopes(double[] dA, double[] slopes, int from, int to) {}
   }
 }

@@ -161,7 +161,7 @@ final class OneHiddenReluLanes extends LaneBackpropagation {
     set(loss, 0, ZERO);
     set(gradient, b1, ZERO);
     halfMse.pass(output, output, 0, points, theta, b1, gradient, loss);
-    set(loss, 0, get(loss, 0).div(points));
+    divide(loss, points);
     set(gradient, b1, get(gradient, b1).div(points));
   }
 
